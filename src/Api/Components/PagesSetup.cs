@@ -1,0 +1,18 @@
+using MudBlazor.Services;
+
+namespace BaseWorkflows.Api.Components;
+
+/// <summary>The pages: rendered on the server, interactive over a circuit.</summary>
+internal static class PagesSetup
+{
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddMudServices();
+        return services;
+    }
+
+    public static void MapPages(this WebApplication app) =>
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using Serilog;
+using Serilog.Events;
+
+namespace BaseWorkflows.Api.Hosting;
+
+/// <summary>What every web service needs before it has a subject: address, log, proxies, headers, health.</summary>
+internal static class HostingSetup
+{
+    private const string DefaultAddress = "http://localhost:5080";
+
+    public static void AddHosting(this WebApplicationBuilder builder)
+    {
+        builder.ListenOnLoopbackUnlessTold();
+        builder.Services.AddSerilog((_, log) => log
+            .MinimumLevel.Information()
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+            .MinimumLevel.Override("System", LogEventLevel.Warning)
+            .ReadFrom.Configuration(builder.Configuration)
+            .Enrich.FromLogContext()
+            .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture));
+
+        var proxies = builder.Configuration.GetSection(ProxyOptions.Section).Get<ProxyOptions>() ?? new ProxyOptions();
+        if (proxies.Enabled)
+            builder.Services.Configure<ForwardedHeadersOptions>(options => proxies.ApplyTo(options));
+        builder.Services.AddOptions<ProxyOptions>().BindConfiguration(ProxyOptions.Section);
+        builder.Services.AddHealthChecks();
+    }
+
+    public static void UseHosting(this WebApplication app)
+    {
+        if (app.Configuration.GetValue<bool>($"{ProxyOptions.Section}:Enabled"))
+            app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        app.UseSerilogRequestLogging(options => options.GetLevel = RequestLevel);
+    }
+
+    public static void MapHosting(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).DisableHttpMetrics();
+        app.MapHealthChecks("/health/ready").DisableHttpMetrics();
+    }
+
+    /// <summary>A service that nobody configured must not be reachable from the network.</summary>
+    private static void ListenOnLoopbackUnlessTold(this WebApplicationBuilder builder)
+    {
+        string[] saidElsewhere = ["urls", "http_ports", "https_ports"];
+        var told = saidElsewhere.Any(key => !string.IsNullOrEmpty(builder.Configuration[key]))
+            || builder.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Any();
+        if (!told)
+            builder.WebHost.UseUrls(DefaultAddress);
+    }
+
+    private static LogEventLevel RequestLevel(HttpContext context, double elapsedMs, Exception? error) =>
+        error is not null || context.Response.StatusCode >= 500 ? LogEventLevel.Error
+        : context.Request.Path.StartsWithSegments("/health") ? LogEventLevel.Verbose
+        : LogEventLevel.Debug;
+}
