@@ -1,0 +1,25 @@
+namespace BaseWorkflows.Domain.Organisation;
+
+/// <summary>
+/// Who may take a task, as a string that tasks and people can be matched by: <c>person:{id}</c>,
+/// <c>role:DepartmentHead@department:pharmacy</c>, <c>role:GraduateOfficer@college</c>.
+/// A task holds some keys, a person has some keys, and a common one makes the person a candidate.
+/// </summary>
+public static class CandidateKey
+{
+    /// <summary>One person.</summary>
+    public static string ForPerson(string personId) => $"person:{personId}";
+
+    /// <summary>Everybody who holds the role in that scope.</summary>
+    public static string ForRole(Role role, Scope scope) => $"role:{role}@{scope}";
+
+    /// <summary>All keys of a person: their own, and one for each role that can be given tasks.</summary>
+    public static IReadOnlyList<string> Of(string personId, IEnumerable<RoleGrant> grants) =>
+    [
+        ForPerson(personId),
+        .. grants.Where(grant => CanBeGivenTasks(grant.Role)).Select(grant => ForRole(grant.Role, grant.Scope)).Distinct(),
+    ];
+
+    /// <summary>Auditors and subscribers change nothing, so no task is ever theirs.</summary>
+    public static bool CanBeGivenTasks(Role role) => role is not (Role.Auditor or Role.Subscriber);
+}
