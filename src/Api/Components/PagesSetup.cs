@@ -1,3 +1,4 @@
+using BaseWorkflows.Api.Components.Layout;
 using MudBlazor.Services;
 
 namespace BaseWorkflows.Api.Components;
@@ -10,6 +11,7 @@ internal static class PagesSetup
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
         services.AddMudServices();
+        services.AddScoped<InboxCounter>();
         return services;
     }
 

@@ -1,4 +1,3 @@
-using BaseWorkflows.Api.Components.Words;
 using Microsoft.AspNetCore.Components.Routing;
 using MudBlazor;
 using W = BaseWorkflows.Api.Components.Words.Words;
@@ -8,6 +7,7 @@ namespace BaseWorkflows.Api.Components.Layout;
 /// <summary>A place that the navigation leads to.</summary>
 /// <param name="Address">Path from the root.</param>
 /// <param name="Title">Its name in the visitor's language, asked for at each drawing.</param>
+/// <param name="Icon">A MudBlazor icon.</param>
 /// <param name="ShowsInbox">Whether the number of waiting tasks stands beside it.</param>
 /// <param name="OnPhone">Whether it has a place in the bar at the foot of a phone's screen.</param>
 internal sealed record Place(string Address, Func<string> Title, string Icon, bool ShowsInbox = false, bool OnPhone = false)
