@@ -1,0 +1,30 @@
+using BaseWorkflows.Workflows.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace BaseWorkflows.Workflows.Organisation;
+
+/// <summary>Turns a signed-in account into a <see cref="Caller"/>.</summary>
+public sealed class CallerDirectory(WorkflowsDbContext db)
+{
+    /// <summary>The caller behind an account id; null where there is no such account or it is disabled.</summary>
+    public async Task<Caller?> FindAsync(string accountId, CancellationToken cancellationToken)
+    {
+        var found = await db.Users.AsNoTracking()
+            .Where(account => account.Id == accountId && !account.IsDisabled)
+            .Select(account => new
+            {
+                account.Id,
+                account.Name,
+                account.UnitId,
+                account.DepartmentId,
+                Grants = db.Set<RoleGrantRow>().Where(grant => grant.AccountId == account.Id).ToList(),
+            })
+            .SingleOrDefaultAsync(cancellationToken);
+        return found is null
+            ? null
+            : new Caller(found.Id, found.Name, [.. found.Grants.Select(grant => grant.ToGrant())], found.UnitId)
+            {
+                DepartmentId = found.DepartmentId,
+            };
+    }
+}

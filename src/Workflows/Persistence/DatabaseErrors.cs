@@ -1,0 +1,32 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace BaseWorkflows.Workflows.Persistence;
+
+/// <summary>What the errors of both databases mean to us.</summary>
+internal static class DatabaseErrors
+{
+    private const int SqliteConstraintPrimaryKey = 1555;
+    private const int SqliteConstraintUnique = 2067;
+    private const int SqliteBusy = 5;
+
+    /// <summary>A row with the same key is there already.</summary>
+    public static bool IsUniqueViolation(Exception exception) => Cause(exception) switch
+    {
+        PostgresException postgres => postgres.SqlState == PostgresErrorCodes.UniqueViolation,
+        SqliteException sqlite => sqlite.SqliteExtendedErrorCode is SqliteConstraintPrimaryKey or SqliteConstraintUnique,
+        _ => false,
+    };
+
+    /// <summary>Two writers crossed; nothing is wrong with either, and the one that lost can simply run again.</summary>
+    public static bool IsCrossing(Exception exception) => exception is DbUpdateConcurrencyException || Cause(exception) switch
+    {
+        PostgresException postgres => postgres.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure,
+        SqliteException sqlite => sqlite.SqliteErrorCode == SqliteBusy,
+        _ => false,
+    };
+
+    private static Exception? Cause(Exception exception) =>
+        exception is DbUpdateException ? exception.InnerException : exception;
+}

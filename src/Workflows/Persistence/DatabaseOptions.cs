@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace BaseWorkflows.Workflows.Persistence;
+
+/// <summary>Where the data lives: the configuration section <c>Database</c>.</summary>
+public sealed class DatabaseOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Database";
+
+    /// <summary>Which database; SQLite needs no set-up, PostgreSQL is what several nodes share.</summary>
+    [EnumDataType(typeof(DatabaseProvider))]
+    public DatabaseProvider Provider { get; set; } = DatabaseProvider.Sqlite;
+
+    /// <summary>The connection string of that database.</summary>
+    [Required]
+    public string ConnectionString { get; set; } = "Data Source=data/baseworkflows.db";
+}
+
+/// <summary>The databases that the service runs on.</summary>
+public enum DatabaseProvider
+{
+    /// <summary>A file, one node.</summary>
+    Sqlite,
+
+    /// <summary>A server, any number of nodes.</summary>
+    PostgreSql,
+}

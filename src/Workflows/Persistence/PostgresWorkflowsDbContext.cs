@@ -1,0 +1,9 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace BaseWorkflows.Workflows.Persistence;
+
+/// <summary>The tables on PostgreSQL.</summary>
+public sealed class PostgresWorkflowsDbContext(DbContextOptions<PostgresWorkflowsDbContext> options) : WorkflowsDbContext(options)
+{
+    internal override string ForUpdate => "FOR UPDATE";
+}

@@ -1,0 +1,23 @@
+using BaseWorkflows.Workflows.Organisation;
+using BaseWorkflows.Workflows.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BaseWorkflows.Workflows;
+
+/// <summary>Registers the application.</summary>
+public static class WorkflowsSetup
+{
+    /// <summary>All use cases and what they stand on. Reads the sections that the features' options name, first of all <c>Database</c>.</summary>
+    public static IServiceCollection AddWorkflows(this IServiceCollection services, IConfiguration configuration) => services
+        .AddPersistence(configuration)
+        .AddOrganisation();
+
+    /// <summary>Brings the database up to date. Several nodes may do so at once.</summary>
+    public static async Task MigrateAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<WorkflowsDbContext>().Database.MigrateAsync(cancellationToken);
+    }
+}
