@@ -23,7 +23,7 @@ public static class VersionColumn
 
     /// <summary>The version that a tracked row was read with, for <c>ETag</c>s.</summary>
     public static int VersionOf(this DbContext context, object entity) =>
-        context.Entry(entity).Property<int>(Name).CurrentValue;
+        (int)context.Entry(entity).Property(Name).CurrentValue!;
 
     internal static void CountUp(ChangeTracker tracker)
     {

@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# Writes the initial migration of both databases anew from the model. Run it after a mapping has changed, as long as
+# nothing is in production; after that, add migrations with: dotnet ef migrations add <Name> and the options below.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../../.."
+
+dotnet tool restore >/dev/null
+for database in Sqlite Postgres; do
+  rm -rf "src/Workflows/Persistence/Migrations/$database"
+  dotnet ef migrations add Initial --project src/Workflows --startup-project src/Api \
+    --context "${database}WorkflowsDbContext" --output-dir "Persistence/Migrations/$database" \
+    --namespace "BaseWorkflows.Workflows.Persistence.Migrations.$database"
+done
