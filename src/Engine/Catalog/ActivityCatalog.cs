@@ -9,7 +9,7 @@ namespace BaseWorkflows.Engine;
 public sealed class ActivityCatalog
 {
     private readonly FrozenDictionary<(string Type, int Version), ActivityDescriptor> descriptors;
-    private readonly FrozenDictionary<(string Type, int Version), IActivity> own;
+    private readonly FrozenDictionary<(string Type, int Version), OwnActivity> own;
     private readonly IPublishedDefinitions? published;
 
     /// <summary>A catalogue of the standard activities and these.</summary>
@@ -23,7 +23,7 @@ public sealed class ActivityCatalog
         if (twice is not null)
             throw new ArgumentException($"Two activities are declared as {twice.Key}.", nameof(own));
         descriptors = Descriptors.ToFrozenDictionary(Key);
-        this.own = activities.ToFrozenDictionary(activity => Key(activity.Descriptor));
+        this.own = activities.ToFrozenDictionary(activity => Key(activity.Descriptor), activity => new OwnActivity(activity));
     }
 
     /// <summary>The standard activities and our own, in the order of their declaration.</summary>
@@ -47,7 +47,7 @@ public sealed class ActivityCatalog
         .Split(['-', '_', ' ', '.'], StringSplitOptions.RemoveEmptyEntries)
         .Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
-    internal IActivity? Own(string typeName, int version) => own.GetValueOrDefault((typeName, version));
+    internal OwnActivity? OwnBehaviour(string typeName, int version) => own.GetValueOrDefault((typeName, version));
 
     internal WorkflowDefinition? Version(string definitionId, int version) => published?.Version(definitionId, version);
 

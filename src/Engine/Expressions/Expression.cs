@@ -21,6 +21,9 @@ public sealed class Expression
     /// <summary>The type of the input that it stands for, in Elsa's words.</summary>
     public string TypeName { get; }
 
+    /// <summary>The parsed script or template. Set by whoever needs it first; parsing twice does no harm.</summary>
+    internal object? Compiled { get; set; }
+
     /// <summary>The value as text; null where it is none.</summary>
     internal string? Text => Value.AsText();
 }

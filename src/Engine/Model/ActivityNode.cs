@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 
@@ -34,6 +35,7 @@ public sealed class ActivityNode
         Connections = [.. json.Items("connections").OfType<JsonObject>().Select(item => Connection.Read(item, this))];
         (ports, inputs, outputs) = ReadParts(json);
         Children = [.. ports.Values.SelectMany(nodes => nodes)];
+        Cases = [.. json.Items("cases").OfType<JsonObject>().Select(ReadCase)];
     }
 
     /// <summary>Unique in the definition.</summary>
@@ -87,7 +89,13 @@ public sealed class ActivityNode
     /// <summary>Whether it may be the first activity of an instance.</summary>
     public bool CanStartWorkflow => Custom.Flag("canStartWorkflow");
 
-    internal IEnumerable<string> InputNames => inputs.Keys;
+    /// <summary>The cases of a switch, in order.</summary>
+    internal IReadOnlyList<SwitchCase> Cases { get; }
+
+    /// <summary>The flow graph of a flowchart by the activity that it began with.</summary>
+    internal ConcurrentDictionary<string, FlowGraph> Graphs { get; } = new(StringComparer.Ordinal);
+
+    internal IEnumerable<KeyValuePair<string, Expression>> InputExpressions => inputs;
 
     /// <summary>Output name to variable id.</summary>
     internal FrozenDictionary<string, string> OutputBindings => outputs;
@@ -125,6 +133,10 @@ public sealed class ActivityNode
         {
             if (NoActivities.Contains(name))
                 continue;
+
+            // A flowchart repeats its first activity as "start"; the one in "activities" counts.
+            if (name == "start" && json.ContainsKey("activities"))
+                continue;
             if (value is JsonObject wrapped && wrapped["expression"] is JsonObject expression)
                 foundInputs[name] = new Expression(expression, wrapped.Text("typeName") ?? "Object");
             else if (value is JsonObject bound && bound["memoryReference"] is JsonObject reference && reference.Text("id") is { } variable)
@@ -148,7 +160,19 @@ public sealed class ActivityNode
         _ => [],
     };
 
-    // Expressions have a type too, but a value beside it; activities are the only typed objects with a version or an id.
+    private SwitchCase ReadCase(JsonObject json)
+    {
+        var target = (json["activity"] as JsonObject)?.Text("id");
+        return new SwitchCase(
+            json.Text("label") ?? "",
+            json["condition"] is JsonObject condition ? new Expression(condition, "Boolean") : null,
+            target is null ? null : Children.FirstOrDefault(child => child.Id == target));
+    }
+
+    // Expressions have a type too; activities are the only typed objects with a version or an id.
     private static bool IsActivity(JsonObject json) =>
-        json.Text("type") is not null && !json.ContainsKey("value") && (json.ContainsKey("version") || json.ContainsKey("id"));
+        json.Text("type") is not null && (json.ContainsKey("version") || json.ContainsKey("id"));
 }
+
+/// <summary>A case of a switch: its port or, in a sequence, its activity.</summary>
+internal sealed record SwitchCase(string Label, Expression? Condition, ActivityNode? Activity);

@@ -48,12 +48,20 @@ internal sealed class Execution(int number, string activityId, int parentNumber)
     /// <summary>The inner definition of <see cref="Composite"/>.</summary>
     public WorkflowDefinition? Inner { get; set; }
 
+    /// <summary>Children that have not ended.</summary>
+    public int LiveChildren { get; set; }
+
+    /// <summary>False while it stands in the queue of its first burst.</summary>
+    public bool HasBegun { get; set; }
+
     /// <summary>True as soon as it completed or was cancelled.</summary>
     public bool IsEnded { get; set; }
+
+    public bool IsBreaking { get => Memory?.Flag("break") ?? false; set => (Memory ??= [])["break"] = value; }
 }
 
-/// <summary>A token on a connection of a flowchart. A blocked one swallows the next token that arrives there.</summary>
-internal readonly record struct Token(string From, string Port, string To, bool Blocked);
+/// <summary>A token on a connection of a flowchart; it lies there until the activity that it leads to has completed.</summary>
+internal readonly record struct Token(string From, string Port, string To);
 
 /// <summary>A published definition that runs inside another instance: the version that it began with, what went in and out.</summary>
 internal sealed record CompositeState(string DefinitionId, int Version, JsonObject Input, JsonObject Output);

@@ -26,6 +26,9 @@ internal static class JsonText
 
     public static IEnumerable<JsonNode?> Items(this JsonObject json, string name) => json[name] as JsonArray ?? [];
 
+    /// <summary>The node, or a copy where it already belongs to another tree: a node can't stand in two.</summary>
+    public static JsonNode? Detached(this JsonNode? node) => node?.Parent is null ? node : node.DeepClone();
+
     /// <summary>
     /// Parsed nodes create their children at the first read. Reading everything once makes later reads pure, so that
     /// many threads may share the tree.

@@ -59,7 +59,7 @@ internal static class StateReader
         {
             execution.Tokens = [];
             foreach (var token in tokens.EnumerateArray())
-                execution.Tokens.Add(new Token(token[0].GetString()!, token[1].GetString()!, token[2].GetString()!, token.GetArrayLength() > 3 && token[3].GetBoolean()));
+                execution.Tokens.Add(new Token(token[0].GetString()!, token[1].GetString()!, token[2].GetString()!));
         }
 
         if (json.TryGetProperty("c", out var composite))

@@ -60,8 +60,6 @@ internal static class StateWriter
                 json.WriteStringValue(token.From);
                 json.WriteStringValue(token.Port);
                 json.WriteStringValue(token.To);
-                if (token.Blocked)
-                    json.WriteBooleanValue(true);
                 json.WriteEndArray();
             }
 
