@@ -1,4 +1,4 @@
-// The little that the pages need beside Blazor: the reconnect buttons, the choice of colours, closing menus, printing.
+// The little that the pages need beside Blazor: the reconnect buttons, closing menus, the choice of colours, scrolling a picture.
 
 const actions = {
   retry: () => Blazor.reconnect().then(back => back || location.reload(), () => location.reload()),
@@ -26,9 +26,8 @@ window.baseWorkflows = {
     document.documentElement.dataset.theme = theme;
     document.cookie = `theme=${theme}; path=/; max-age=31536000; samesite=lax`;
   },
-  print: () => window.print(),
-  leaveGuard(on) {
-    window.onbeforeunload = on ? event => event.preventDefault() : null;
+  revealCurrent(picture) {
+    const current = picture.querySelector('[data-current]')?.getBoundingClientRect();
+    if (current) picture.scrollLeft += current.left + current.width / 2 - picture.getBoundingClientRect().left - picture.clientWidth / 2;
   },
-  scrollTo: selector => document.querySelector(selector)?.scrollIntoView({ block: 'center', behavior: 'smooth' }),
 };
