@@ -21,10 +21,5 @@ internal static class Places
     public static IReadOnlyList<Place> All { get; } =
     [
         new("/", () => W.Home, Icons.Material.Outlined.Home, OnPhone: true),
-        new("/inbox", () => W.Inbox, Icons.Material.Outlined.Inbox, ShowsInbox: true, OnPhone: true),
-        new("/applications", () => W.Applications, Icons.Material.Outlined.Assignment),
-        new("/bases", () => W.Bases, Icons.Material.Outlined.AccountBalance, OnPhone: true),
-        new("/agreements", () => W.Agreements, Icons.Material.Outlined.Handshake),
-        new("/routes", () => W.Routes, Icons.Material.Outlined.Route),
     ];
 }

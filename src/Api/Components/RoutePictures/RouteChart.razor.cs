@@ -19,8 +19,6 @@ public partial class RouteChart(IJSRuntime js) : ComponentBase
     [Parameter, EditorRequired]
     public RoutePicture Picture { get; set; } = new([], []);
 
-    private string ArrowId => $"arrow-{arrow}";
-
     private string Summary
     {
         get
@@ -41,6 +39,8 @@ public partial class RouteChart(IJSRuntime js) : ComponentBase
         revealed = Picture;
         await js.InvokeVoidAsync("baseWorkflows.revealCurrent", window);
     }
+
+    private string ArrowId(bool taken) => $"arrow-{arrow}-{(taken ? "taken" : "open")}";
 
     private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 

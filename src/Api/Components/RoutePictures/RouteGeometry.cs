@@ -6,7 +6,7 @@ namespace BaseWorkflows.Api.Components.RoutePictures;
 internal static class RouteGeometry
 {
     private const double Margin = 24;
-    private const double ReturnDepth = 44;
+    private const double ReturnDepth = 36;
 
     /// <summary>The part of the plane that holds every step and every line, for the picture's <c>viewBox</c>.</summary>
     public static Frame FrameOf(RoutePicture picture)
@@ -26,21 +26,25 @@ internal static class RouteGeometry
     /// <summary>The lines between steps that exist. Ways back run below the steps, so that they never hide a way forward.</summary>
     public static IEnumerable<Line> LinesOf(RoutePicture picture)
     {
+        if (picture.Nodes.Count == 0)
+            yield break;
+
         var nodes = picture.Nodes.ToDictionary(node => node.Id);
+        var below = picture.Nodes.Max(node => node.Y + node.Height) + ReturnDepth;
         foreach (var edge in picture.Edges)
         {
             if (nodes.TryGetValue(edge.From, out var from) && nodes.TryGetValue(edge.To, out var to))
-                yield return Between(edge, from, to);
+                yield return Between(edge, from, to, below);
         }
     }
 
-    private static Line Between(RouteEdge edge, RouteNode from, RouteNode to)
+    private static Line Between(RouteEdge edge, RouteNode from, RouteNode to, double below)
     {
         if (to.X >= from.X + from.Width)
             return Sideways(edge, from, to);
         if (to.Y >= from.Y + from.Height)
             return Downwards(edge, from, to);
-        return Backwards(edge, from, to);
+        return Backwards(edge, from, to, below);
     }
 
     private static Line Sideways(RouteEdge edge, RouteNode from, RouteNode to)
@@ -57,11 +61,12 @@ internal static class RouteGeometry
         return new(edge, Path($"M {x1} {y1} C {x1} {y1 + bend}, {x2} {y2 - bend}, {x2} {y2}"), ((x1 + x2) / 2) + 4, (y1 + y2) / 2, false);
     }
 
-    private static Line Backwards(RouteEdge edge, RouteNode from, RouteNode to)
+    private static Line Backwards(RouteEdge edge, RouteNode from, RouteNode to, double below)
     {
         var (x1, y1, x2, y2) = (Centre(from), from.Y + from.Height, Centre(to), to.Y + to.Height);
-        var low = Math.Max(y1, y2) + ReturnDepth;
-        return new(edge, Path($"M {x1} {y1} C {x1} {low}, {x2} {low}, {x2} {y2}"), (x1 + x2) / 2, low - 8, true);
+        var turn = Math.Min(40, Math.Abs(x1 - x2) / 2) * Math.Sign(x2 - x1);
+        var data = Path($"M {x1} {y1} C {x1} {below}, {x1} {below}, {x1 + turn} {below} L {x2 - turn} {below} C {x2} {below}, {x2} {below}, {x2} {y2}");
+        return new(edge, data, (x1 + x2) / 2, below + 4, true);
     }
 
     private static double Middle(RouteNode node) => node.Y + (node.Height / 2);
