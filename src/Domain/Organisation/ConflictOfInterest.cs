@@ -36,5 +36,5 @@ public static class ConflictOfInterest
     }
 
     private static Refusal Refuse(Text detail) =>
-        new(RefusalKind.RuleBroken, "expert.conflict_of_interest", detail, new Clause("3.4"));
+        new(RefusalKind.RuleBroken, "expert.conflict_of_interest", detail, Regulation.Art3_4);
 }

@@ -1,0 +1,155 @@
+namespace BaseWorkflows.Domain.Agreements;
+
+/// <summary>How far an agreement has come.</summary>
+public enum AgreementStatus
+{
+    /// <summary>起草中: its content is being written.</summary>
+    Drafting,
+
+    /// <summary>签署中: its content stands, signatures or receipts are missing.</summary>
+    Signing,
+
+    /// <summary>已生效: all three copies are signed by both sides and confirmed by their holders.</summary>
+    InForce,
+}
+
+/// <summary>
+/// A cooperation agreement (合作协议书, article 4) in three numbered copies. Methods return the refusal, or null when done; a
+/// refusal leaves the agreement as it was.
+/// </summary>
+public sealed class Agreement
+{
+    private Agreement()
+    {
+    }
+
+    /// <summary>Unique for ever.</summary>
+    public string Id { get; private set; } = null!;
+
+    /// <summary>The base that it is for.</summary>
+    public string BaseId { get; private set; } = null!;
+
+    /// <summary>When it was opened (UTC).</summary>
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>What is to be signed; null until drafted.</summary>
+    public AgreementContent? Content { get; private set; }
+
+    /// <summary>The three copies, by number.</summary>
+    public IReadOnlyList<AgreementCopy> Copies { get; private set; } =
+    [
+        new(1, CopyHolder.GraduateOffice),
+        new(2, CopyHolder.Base),
+        new(3, CopyHolder.Department),
+    ];
+
+    /// <summary>When it came into force (UTC); null before.</summary>
+    public DateTimeOffset? InForceSince { get; private set; }
+
+    /// <summary>How far it has come.</summary>
+    public AgreementStatus Status => this switch
+    {
+        { Content: null } => AgreementStatus.Drafting,
+        { InForceSince: null } => AgreementStatus.Signing,
+        _ => AgreementStatus.InForce,
+    };
+
+    /// <summary>First day, Asia/Shanghai.</summary>
+    /// <exception cref="InvalidOperationException">Nothing was drafted yet.</exception>
+    public DateOnly StartsOn => Drafted.StartsOn!.Value;
+
+    /// <summary>Last day, included, Asia/Shanghai.</summary>
+    /// <exception cref="InvalidOperationException">Nothing was drafted yet.</exception>
+    public DateOnly EndsOn => Drafted.EndsOn;
+
+    private AgreementContent Drafted => Content ?? throw new InvalidOperationException("The agreement has no content yet.");
+
+    /// <summary>A new agreement without content.</summary>
+    public static Agreement Open(string id, string baseId, DateTimeOffset at) => new() { Id = id, BaseId = baseId, CreatedAt = at };
+
+    /// <summary>Sets the content (4.2, 4.3); as long as nobody has signed it.</summary>
+    /// <param name="content">The sections and the term.</param>
+    /// <param name="today">The date in Asia/Shanghai.</param>
+    public Refusal? Draft(AgreementContent content, DateOnly today)
+    {
+        if (Copies.Any(copy => copy.College is not null || copy.Unit is not null))
+        {
+            return new Refusal(RefusalKind.RuleBroken, "agreement.already_signed",
+                new("协议书已有一方签字，内容不能再改。", "A side has signed already; the content can't be changed."), Regulation.Art4_1);
+        }
+
+        if (content.Check(today) is { } refusal)
+            return refusal;
+
+        Content = content;
+        return null;
+    }
+
+    /// <summary>One side signs all three copies (4.1). Our side first; each side once.</summary>
+    public Refusal? Sign(AgreementSide side, SignedBy signature)
+    {
+        if (Content is null)
+        {
+            return new Refusal(RefusalKind.RuleBroken, "agreement.not_drafted",
+                new("协议书尚未起草，不能签字。", "The agreement has not been drafted yet."), Regulation.Art4_3);
+        }
+
+        if (Copies.Any(copy => Signature(copy, side) is not null))
+        {
+            return new Refusal(RefusalKind.Conflict, "agreement.side_signed",
+                new("本方已在三份协议书上签字。", "This side has signed all three copies already."), Regulation.Art4_1);
+        }
+
+        if (side == AgreementSide.Unit && Copies.Any(copy => copy.College is null))
+        {
+            return new Refusal(RefusalKind.RuleBroken, "agreement.college_first",
+                new("须由学校一方先行签字。", "The college's side signs first."), Regulation.Art4_1);
+        }
+
+        Copies = [.. Copies.Select(copy => side == AgreementSide.College
+            ? copy with { College = signature }
+            : copy with { Unit = signature })];
+        return null;
+    }
+
+    /// <summary>A holder confirms that they have their copy (4.1); each once, and only a copy that both sides have signed.</summary>
+    public Refusal? ConfirmReceipt(CopyHolder holder, SignedBy receipt)
+    {
+        var copy = Copies.Single(copy => copy.Holder == holder);
+        if (!copy.IsSigned)
+        {
+            return new Refusal(RefusalKind.RuleBroken, "agreement.copy_unsigned", new(
+                $"第 {copy.Number} 份协议书双方尚未全部签字，不能确认收到。", $"Copy {copy.Number} is not signed by both sides yet."), Regulation.Art4_1);
+        }
+
+        if (copy.Received is not null)
+        {
+            return new Refusal(RefusalKind.Conflict, "agreement.copy_received",
+                new($"第 {copy.Number} 份协议书已确认收到。", $"The receipt of copy {copy.Number} was confirmed already."), Regulation.Art4_1);
+        }
+
+        Copies = [.. Copies.Select(other => other.Holder == holder ? other with { Received = receipt } : other)];
+        if (Copies.All(each => each.IsComplete))
+            InForceSince = receipt.At;
+        return null;
+    }
+
+    /// <summary>What still keeps it from being in force (4.1), or null where it is.</summary>
+    public Refusal? Outstanding()
+    {
+        if (Content is null)
+        {
+            return new Refusal(RefusalKind.RuleBroken, "agreement.not_drafted",
+                new("协议书尚未起草。", "The agreement has not been drafted yet."), Regulation.Art4_3);
+        }
+
+        var numbers = Copies.Where(copy => !copy.IsComplete).Select(copy => copy.Number).ToList();
+        return numbers.Count == 0
+            ? null
+            : new Refusal(RefusalKind.RuleBroken, "agreement.copies_outstanding", new(
+                $"协议一式三份，第 {string.Join('、', numbers)} 份尚未由双方签字并经持有人确认收到，协议不能生效。",
+                $"Copies {string.Join(", ", numbers)} are not signed by both sides and confirmed by their holders."), Regulation.Art4_1);
+    }
+
+    private static SignedBy? Signature(AgreementCopy copy, AgreementSide side) => side == AgreementSide.College ? copy.College : copy.Unit;
+}
