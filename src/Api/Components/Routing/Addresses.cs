@@ -6,6 +6,9 @@ internal static class Addresses
     /// <summary>The sign-in page; takes <c>returnUrl</c>.</summary>
     public const string SignIn = "/sign-in";
 
+    /// <summary>Where the sign-in page's form is posted to.</summary>
+    public const string SignInForm = "/account/sign-in";
+
     /// <summary>Where a form is posted to in order to sign out.</summary>
     public const string SignOut = "/sign-out";
 

@@ -16,8 +16,6 @@ public static partial class Words
 
     public static string TimelineEmpty => Say("还没有办理记录", "Nothing has happened yet");
 
-    public static string TimelineTitle => Say("办理记录", "Timeline");
-
     public static string RoutePictureTitle => Say("流程图", "Picture of the route");
 
     public static string RoutePictureHint => Say("可左右拖动查看", "Drag sideways to see all of it");
@@ -33,8 +31,6 @@ public static partial class Words
     public static string RouteSkipped => Say("未经过", "Skipped");
 
     public static string System => Say("系统", "System");
-
-    public static string RefusalTitle => Say("操作没有完成", "Not done");
 
     public static string OverdueBy(int days) => Say($"已超期 {days} 天", days == 1 ? "1 day overdue" : $"{days} days overdue");
 

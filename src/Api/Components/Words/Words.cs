@@ -14,16 +14,6 @@ public static partial class Words
 
     public static string Home => Say("首页", "Home");
 
-    public static string Inbox => Say("待办事项", "Inbox");
-
-    public static string Applications => Say("设立申请", "Applications");
-
-    public static string Bases => Say("基地名录", "Bases");
-
-    public static string Agreements => Say("协议书", "Agreements");
-
-    public static string Routes => Say("审批流程", "Routes");
-
     public static string WaitingTasks => Say("待办", "Waiting:");
 
     public static string More => Say("更多", "More");
@@ -49,15 +39,7 @@ public static partial class Words
 
     public static string Close => Say("关闭", "Close");
 
-    public static string Cancel => Say("取消", "Cancel");
-
-    public static string Save => Say("保存", "Save");
-
     public static string Search => Say("搜索", "Search");
-
-    public static string Clear => Say("清除", "Clear");
-
-    public static string All => Say("全部", "All");
 
     public static string Back => Say("返回", "Back");
 
@@ -67,15 +49,9 @@ public static partial class Words
 
     public static string ReloadPage => Say("刷新页面", "Reload page");
 
-    public static string Print => Say("打印", "Print");
-
-    public static string Download => Say("下载", "Download");
-
     public static string Yes => Say("是", "Yes");
 
     public static string No => Say("否", "No");
-
-    public static string None => Say("—", "—");
 
     private static string Say(string zh, string en) => Language.Say(zh, en);
 }
