@@ -80,7 +80,7 @@ public sealed class FormFieldsTests : PageTest
     [Test]
     public void Each_condition_names_its_clause()
     {
-        var clauses = Draw(Conditions).FindAll(".clause").Select(clause => clause.TextContent);
+        var clauses = Draw(Conditions).FindAll(".clause__name").Select(clause => clause.TextContent);
 
         Assert.That(clauses, Is.EqualTo(new[] { "第 2.2.1 条", "第 2.2.4 条" }));
     }

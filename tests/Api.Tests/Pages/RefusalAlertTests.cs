@@ -23,7 +23,7 @@ public sealed class RefusalAlertTests : PageTest
     {
         var outstanding = new Refusal(RefusalKind.RuleBroken, "agreement.copies_outstanding", new("还有一份未交回。", "One copy is outstanding."), new Clause("4.1"));
 
-        Assert.That(Draw(outstanding).Find(".clause").TextContent, Is.EqualTo("第 4.1 条"));
+        Assert.That(Draw(outstanding).Find(".clause__name").TextContent, Is.EqualTo("第 4.1 条"));
     }
 
     [Test]

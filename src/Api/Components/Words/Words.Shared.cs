@@ -10,7 +10,7 @@ public static partial class Words
 
     public static string NoDueDate => Say("无期限", "No due date");
 
-    public static string ClauseTitle => Say("依据条款", "Regulation");
+    public static string ClauseTitle => Say("查看条款原文", "Show the clause");
 
     public static string ClausesOf => Say("依据《培养基地建设与管理办法》", "By the regulation on training bases,");
 
