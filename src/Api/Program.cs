@@ -1,17 +1,24 @@
 using BaseWorkflows.Api.Components;
+using BaseWorkflows.Api.Demo;
 using BaseWorkflows.Api.Hosting;
 using BaseWorkflows.Api.Json;
 using BaseWorkflows.Api.Languages;
 using BaseWorkflows.Api.OpenApi;
+using BaseWorkflows.Api.Organisation;
 using BaseWorkflows.Api.Problems;
+using BaseWorkflows.Api.SignIn;
+using BaseWorkflows.Workflows;
 
 var builder = WebApplication.CreateBuilder(args);
 
 builder.AddHosting();
+builder.AddSignIn();
+builder.AddDemo();
 builder.Services.AddLanguages();
 builder.Services.AddJson();
 builder.Services.AddProblems();
 builder.Services.AddInterfaceDescription();
+builder.Services.AddWorkflows(builder.Configuration);
 builder.Services.AddPages();
 
 var app = builder.Build();
@@ -19,11 +26,20 @@ var app = builder.Build();
 app.UseHosting();
 app.UseLanguages();
 app.UseProblems();
+app.UseSignIn();
 app.UseAntiforgery();
 
 app.MapHosting();
 app.MapLanguages();
 app.MapInterfaceDescription();
+app.MapAuth();
+app.MapBrowserSignIn();
 app.MapPages();
 
+var api = app.MapApi();
+api.MapMe();
+api.MapOrganisation();
+
+await app.Services.MigrateAsync();
+await app.SeedDemoAsync();
 await app.RunAsync();

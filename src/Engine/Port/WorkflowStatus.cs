@@ -6,7 +6,7 @@ public enum WorkflowStatus
     /// <summary>Runs or waits.</summary>
     Running,
 
-    /// <summary>Nothing more will happen by itself; a faulted instance can be retried.</summary>
+    /// <summary>Nothing more will happen.</summary>
     Finished,
 }
 
@@ -28,6 +28,6 @@ public enum WorkflowSubStatus
     /// <summary>Ended from outside.</summary>
     Cancelled,
 
-    /// <summary>Stopped by an incident; its bookmarks stand but can't be resumed until a retry succeeds.</summary>
+    /// <summary>Ended by an incident.</summary>
     Faulted,
 }

@@ -91,8 +91,6 @@ internal sealed partial class BurstRun
         execution.Memory = null;
         execution.Inputs = null;
         execution.Tokens = null;
-        if (execution.Composite is not null)
-            execution.Variables = null;
         execution.Composite = null;
         execution.Inner = null;
         queue.Enqueue(execution);

@@ -6,8 +6,8 @@ public sealed record EngineLimits
     /// <summary>Activities that one burst may execute: a loop without a wait ends here.</summary>
     public int ActivitiesPerBurst { get; init; } = 10_000;
 
-    /// <summary>How long one script may run.</summary>
-    public TimeSpan ScriptTime { get; init; } = TimeSpan.FromSeconds(2);
+    /// <summary>How long one script or template may run.</summary>
+    public TimeSpan ScriptTime { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Bytes that one script may allocate.</summary>
     public long ScriptMemory { get; init; } = 16 * 1024 * 1024;

@@ -10,4 +10,7 @@ for database in Sqlite Postgres; do
   dotnet ef migrations add Initial --project src/Workflows --startup-project src/Api \
     --context "${database}WorkflowsDbContext" --output-dir "Persistence/Migrations/$database" \
     --namespace "BaseWorkflows.Workflows.Persistence.Migrations.$database"
+  # A first migration's snapshot is put where its namespace points, not where the migration is.
+  mv "src/Workflows/BaseWorkflows/Workflows/Persistence/Migrations/$database/"*.cs "src/Workflows/Persistence/Migrations/$database/"
 done
+rm -rf src/Workflows/BaseWorkflows

@@ -1,0 +1,10 @@
+namespace BaseWorkflows.Api.Demo;
+
+/// <summary>Section <c>Demo</c>.</summary>
+internal sealed class DemoOptions
+{
+    public const string Section = "Demo";
+
+    /// <summary>Whether an empty database is filled with a believable college; unset: in Development only.</summary>
+    public bool? Enabled { get; init; }
+}

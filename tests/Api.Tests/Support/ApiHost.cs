@@ -1,0 +1,56 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using BaseWorkflows.Workflows.Persistence;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace BaseWorkflows.Api.Tests.Support;
+
+/// <summary>The whole service on a database of its own, filled with the demo college.</summary>
+internal sealed class ApiHost : WebApplicationFactory<Program>
+{
+    public const string Password = "Demo-2026!";
+
+    private readonly Database database;
+    private readonly Dictionary<string, string> settings;
+
+    private ApiHost(Database database, Dictionary<string, string> settings) => (this.database, this.settings) = (database, settings);
+
+    public static async Task<ApiHost> StartAsync(DatabaseProvider provider, Dictionary<string, string>? settings = null)
+    {
+        var host = new ApiHost(await Database.CreateAsync(provider), settings ?? []);
+        _ = host.Server;
+        return host;
+    }
+
+    /// <summary>A program that nobody knows, or that signs in as this account.</summary>
+    public async Task<HttpClient> ProgramAsync(string? userName = null)
+    {
+        var client = CreateClient(new() { AllowAutoRedirect = false });
+        if (userName is null)
+            return client;
+
+        using var response = await client.PostAsJsonAsync("/api/auth/login", new { userName, password = Password });
+        response.EnsureSuccessStatusCode();
+        var token = await response.Content.ReadFromJsonAsync<JsonObject>();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (string?)token!["accessToken"]);
+        return client;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Test");
+        builder.UseSetting("Demo:Enabled", "true");
+        builder.UseSetting("Database:Provider", database.Provider.ToString());
+        builder.UseSetting("Database:ConnectionString", database.ConnectionString);
+        foreach (var (key, value) in settings)
+            builder.UseSetting(key, value);
+    }
+}
