@@ -1,5 +1,10 @@
+using BaseWorkflows.Workflows.Documents;
+using BaseWorkflows.Workflows.Events;
 using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Persistence;
+using BaseWorkflows.Workflows.Routes;
+using BaseWorkflows.Workflows.Running;
+using BaseWorkflows.Workflows.Tasks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,12 +17,18 @@ public static class WorkflowsSetup
     /// <summary>All use cases and what they stand on. Reads the sections that the features' options name, first of all <c>Database</c>.</summary>
     public static IServiceCollection AddWorkflows(this IServiceCollection services, IConfiguration configuration) => services
         .AddPersistence(configuration)
-        .AddOrganisation();
+        .AddOrganisation()
+        .AddDocuments(configuration)
+        .AddEvents()
+        .AddRoutes()
+        .AddRunning()
+        .AddTasks();
 
-    /// <summary>Brings the database up to date. Several nodes may do so at once.</summary>
+    /// <summary>Brings the database up to date and publishes the definitions that come with the service. Several nodes may do so at once.</summary>
     public static async Task MigrateAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
     {
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<WorkflowsDbContext>().Database.MigrateAsync(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<EmbeddedDefinitions>().ImportAsync(cancellationToken);
     }
 }

@@ -5,5 +5,5 @@ namespace BaseWorkflows.Workflows.Persistence;
 /// <summary>The tables on PostgreSQL.</summary>
 public sealed class PostgresWorkflowsDbContext(DbContextOptions<PostgresWorkflowsDbContext> options) : WorkflowsDbContext(options)
 {
-    internal override string ForUpdate => "FOR UPDATE";
+    internal override bool LocksRows => true;
 }

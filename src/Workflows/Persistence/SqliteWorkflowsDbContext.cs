@@ -5,5 +5,5 @@ namespace BaseWorkflows.Workflows.Persistence;
 /// <summary>The tables on SQLite. A write transaction is alone from its beginning (<c>BEGIN IMMEDIATE</c>), so rows need no locks.</summary>
 public sealed class SqliteWorkflowsDbContext(DbContextOptions<SqliteWorkflowsDbContext> options) : WorkflowsDbContext(options)
 {
-    internal override string ForUpdate => "";
+    internal override bool LocksRows => false;
 }

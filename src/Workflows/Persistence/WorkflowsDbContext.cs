@@ -15,8 +15,8 @@ public abstract class WorkflowsDbContext(DbContextOptions options) : IdentityUse
     /// <summary>Keys that protect cookies and tokens, shared by all nodes.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    /// <summary>What a query that reads a row for change ends with, so that others wait; empty where writers are alone anyway.</summary>
-    internal abstract string ForUpdate { get; }
+    /// <summary>Whether rows that are read for a change must be locked; not where writers are alone anyway.</summary>
+    internal abstract bool LocksRows { get; }
 
     /// <inheritdoc />
     public override int SaveChanges(bool acceptAllChangesOnSuccess)

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BaseWorkflows.Workflows.Events;
+
+internal static class EventsSetup
+{
+    public static IServiceCollection AddEvents(this IServiceCollection services) => services
+        .AddScoped<EventLog>()
+        .AddScoped<EventSequencer>()
+        .AddScoped<Timelines>()
+        .AddScoped<ReadEvents>()
+        .AddScoped<VerifyEvents>();
+}

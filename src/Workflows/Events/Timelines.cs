@@ -1,0 +1,29 @@
+using BaseWorkflows.Workflows.Persistence;
+using BaseWorkflows.Workflows.Running;
+using Microsoft.EntityFrameworkCore;
+
+namespace BaseWorkflows.Workflows.Events;
+
+/// <summary>What happened to a case, a base or a task, oldest first. Whoever calls has checked that the caller may see it.</summary>
+public sealed class Timelines(WorkflowsDbContext db, EventSequencer sequencer)
+{
+    /// <summary>Everything that happened in a case.</summary>
+    public Task<IReadOnlyList<EventItem>> OfCaseAsync(CaseKind kind, string caseId, CancellationToken cancellationToken) =>
+        ReadAsync(rows => rows.Where(row => row.CaseId == caseId && row.CaseKind == kind), cancellationToken);
+
+    /// <summary>Everything that happened to a base, in all its cases.</summary>
+    public Task<IReadOnlyList<EventItem>> OfBaseAsync(string baseId, CancellationToken cancellationToken) =>
+        ReadAsync(rows => rows.Where(row => row.BaseId == baseId), cancellationToken);
+
+    /// <summary>Everything that happened to a human task.</summary>
+    public Task<IReadOnlyList<EventItem>> OfTaskAsync(string taskId, CancellationToken cancellationToken) =>
+        ReadAsync(rows => rows.Where(row => row.TaskId == taskId), cancellationToken);
+
+    private async Task<IReadOnlyList<EventItem>> ReadAsync(
+        Func<IQueryable<EventRow>, IQueryable<EventRow>> filter, CancellationToken cancellationToken)
+    {
+        await sequencer.NumberAsync(cancellationToken);
+        var rows = await filter(db.Set<EventRow>().AsNoTracking()).OrderBy(row => row.Position).ToListAsync(cancellationToken);
+        return [.. rows.Select(EventItem.Of)];
+    }
+}

@@ -1,0 +1,16 @@
+using BaseWorkflows.Engine;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BaseWorkflows.Workflows.Routes;
+
+internal static class RoutesSetup
+{
+    public static IServiceCollection AddRoutes(this IServiceCollection services) => services
+        .AddSingleton<DefinitionCache>()
+        .AddSingleton<IPublishedDefinitions>(sources => sources.GetRequiredService<DefinitionCache>())
+        .AddScoped<DefinitionStore>()
+        .AddScoped<EmbeddedDefinitions>()
+        .AddScoped<ListRoutes>()
+        .AddScoped<GetRoute>()
+        .AddScoped<GetRoutePicture>();
+}

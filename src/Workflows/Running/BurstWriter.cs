@@ -1,0 +1,77 @@
+using BaseWorkflows.Engine;
+using BaseWorkflows.Workflows.Organisation;
+using BaseWorkflows.Workflows.Persistence;
+using BaseWorkflows.Workflows.Tasks;
+using Microsoft.EntityFrameworkCore;
+
+namespace BaseWorkflows.Workflows.Running;
+
+/// <summary>Notes in the unit of work what a burst leaves behind: state, journal, waits, and the tasks that it took back.</summary>
+public sealed class BurstWriter(WorkflowsDbContext db, CommandScope command, TimeProvider time)
+{
+    private const string HumanTaskKind = "HumanTask";
+
+    internal async Task WriteAsync(
+        WorkflowInstance instance, Burst burst, Dictionary<string, Bookmark> stood, CancellationToken cancellationToken)
+    {
+        WriteState(instance, burst.State);
+        db.Add(new JournalRow
+        {
+            InstanceId = instance.Id,
+            Number = instance.Bursts,
+            At = time.GetUtcNow(),
+            ActorName = (command.Caller ?? Caller.System).Name,
+            Entries = burst.Journal,
+        });
+        foreach (var bookmark in burst.Created.Where(bookmark => bookmark.Kind != HumanTaskKind))
+            db.Add(Store(instance, bookmark));
+
+        var removed = burst.Removed.Where(stood.ContainsKey).Select(id => stood[id]).ToList();
+        foreach (var bookmark in removed.Where(bookmark => bookmark.Kind != HumanTaskKind))
+            db.Remove(Store(instance, bookmark));
+        await TakeBackAsync(removed, cancellationToken);
+    }
+
+    private void WriteState(WorkflowInstance instance, WorkflowState state)
+    {
+        instance.Bursts++;
+        instance.SubStatus = state.SubStatus;
+        instance.CorrelationId = state.CorrelationId;
+        instance.State = state.ToJson();
+        if (state.SubStatus is not (WorkflowSubStatus.Finished or WorkflowSubStatus.Cancelled))
+            return;
+
+        db.Add(new FinishedState { InstanceId = instance.Id, State = instance.State });
+        instance.State = null;
+        instance.FinishedAt = time.GetUtcNow();
+    }
+
+    /// <summary>Cancels the tasks of waits that the burst ended; the completed task itself is in its final state already.</summary>
+    private async Task TakeBackAsync(List<Bookmark> removed, CancellationToken cancellationToken)
+    {
+        var inHand = db.Set<HumanTask>().Local.Where(task => !task.IsOpen).Select(task => task.BookmarkId).ToHashSet();
+        var ids = removed
+            .Where(bookmark => bookmark.Kind == HumanTaskKind && !inHand.Contains(bookmark.Id))
+            .Select(bookmark => bookmark.Id).ToList();
+        if (ids.Count == 0)
+            return;
+
+        var tasks = await db.Set<HumanTask>()
+            .Where(task => ids.Contains(task.BookmarkId) && task.CompletedAt == null).ToListAsync(cancellationToken);
+        foreach (var task in tasks)
+        {
+            task.Cancel(time.GetUtcNow());
+            db.RemoveCandidates(task);
+        }
+    }
+
+    private static StoredBookmark Store(WorkflowInstance instance, Bookmark bookmark) => new()
+    {
+        Id = bookmark.Id,
+        InstanceId = instance.Id,
+        Kind = bookmark.Kind,
+        Name = bookmark.Name,
+        CorrelationId = instance.CorrelationId,
+        DueAt = bookmark.DueAt,
+    };
+}

@@ -1,0 +1,18 @@
+using BaseWorkflows.Engine;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BaseWorkflows.Workflows.Running;
+
+internal static class RunningSetup
+{
+    public static IServiceCollection AddRunning(this IServiceCollection services) => services
+        .AddSingleton<EngineLimits>()
+        .AddSingleton<ActivityCatalog>()
+        .AddSingleton<DefinitionCheck>()
+        .AddSingleton<IWorkflowEngine, EmbeddedEngine>()
+        .AddScoped<CurrentBurst>()
+        .AddScoped<BurstWriter>()
+        .AddScoped<WorkflowRunner>()
+        .AddScoped<CaseAccess>()
+        .AddScoped<FireDueTimers>();
+}

@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using BaseWorkflows.Domain.Organisation;
+using BaseWorkflows.Engine;
+using BaseWorkflows.Workflows.Persistence;
+using BaseWorkflows.Workflows.Running;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BaseWorkflows.Workflows.Tasks;
+
+/// <summary>
+/// The activity <c>BaseWorkflows.HumanTask</c>: asks one person, or several at once (countersign), and goes on by the port
+/// of the outcome. Its output <c>result</c> is <c>{outcome, by, byName, form, comment, answers[]}</c>.
+/// </summary>
+/// <remarks>
+/// Whom it asks follows from <c>scope</c>. Departments, units and people come from the input <c>scopeIds</c> (a text or an
+/// array); where that is empty, from the variable or workflow input <c>departmentId</c>, <c>departmentIds</c>,
+/// <c>unitId</c>, <c>people</c> or <c>applicantId</c>. A countersign takes the worst outcome that anybody gave, after
+/// all have answered; <c>outcomes</c> lists them from best to worst.
+/// </remarks>
+public sealed class HumanTaskActivity : IActivity
+{
+    /// <summary>Its name in definitions.</summary>
+    public const string TypeName = "BaseWorkflows.HumanTask";
+
+    /// <inheritdoc />
+    public ActivityDescriptor Descriptor => HumanTaskDescriptor.Instance;
+
+    /// <inheritdoc />
+    public async ValueTask ExecuteAsync(IActivityContext context)
+    {
+        var settings = await ReadAsync(context);
+        var db = context.Services.GetRequiredService<WorkflowsDbContext>();
+        var instance = context.Services.GetRequiredService<CurrentBurst>().Instance;
+        var groups = await ParticipantsAsync(context);
+        if (await TextAsync(context, "mode") != "Countersign")
+            groups = [[.. groups.SelectMany(keys => keys)]];
+
+        foreach (var candidates in groups)
+        {
+            var bookmark = context.CreateBookmark(settings.TaskType);
+            db.AddTask(new HumanTask
+            {
+                Id = Guid.CreateVersion7().ToString("N"),
+                InstanceId = instance.Id,
+                BookmarkId = bookmark.Id,
+                ActivityId = context.ActivityId,
+                Step = context.DisplayText,
+                Title = settings.Title,
+                TaskType = settings.TaskType,
+                Case = instance.Case,
+                StartedById = instance.StartedById,
+                Candidates = [.. candidates.Distinct()],
+                Outcomes = settings.Outcomes,
+                SignatureRequired = settings.SignatureRequired,
+                Priority = settings.Priority,
+                CreatedAt = context.Now,
+                DueAt = settings.DueInDays is { } days ? context.Now.AddDays(days) : null,
+            });
+        }
+
+        context.Memory["open"] = groups.Count;
+        context.Memory["outcomes"] = new JsonArray([.. settings.Outcomes.Select(outcome => (JsonNode)outcome)]);
+    }
+
+    /// <inheritdoc />
+    public ValueTask ResumeAsync(IActivityContext context, Bookmark bookmark, JsonNode? result)
+    {
+        var answer = result as JsonObject ?? throw new InvalidOperationException("A human task is resumed with its answer.");
+        var answers = context.Memory["answers"] as JsonArray ?? [];
+        if (answers.Parent is null)
+            context.Memory["answers"] = answers;
+        answers.Add(answer.DeepClone());
+
+        var open = context.Memory["open"]!.GetValue<int>() - 1;
+        context.Memory["open"] = open;
+        if (open > 0)
+            return default;
+
+        var outcomes = context.Memory["outcomes"]!.AsArray().Select(outcome => outcome!.GetValue<string>()).ToList();
+        var worst = answers.MaxBy(one => outcomes.IndexOf(OutcomeOf(one)))!;
+        var output = (JsonObject)worst.DeepClone();
+        output["answers"] = answers.DeepClone();
+        context.SetOutput("result", output);
+        context.Complete(OutcomeOf(worst));
+        return default;
+    }
+
+    private static string OutcomeOf(JsonNode? answer) => answer!["outcome"]!.GetValue<string>();
+
+    private static async ValueTask<Settings> ReadAsync(IActivityContext context)
+    {
+        var outcomes = Strings(await context.InputAsync("outcomes"));
+        return new Settings(
+            await TextAsync(context, "title") is { Length: > 0 } title ? title : context.DisplayText,
+            await TextAsync(context, "taskType") ?? throw new InvalidOperationException($"The task {context.ActivityId} has no task type."),
+            outcomes.Count > 0 ? outcomes : ["Done"],
+            await TextAsync(context, "signature") == "Required",
+            Enum.TryParse<TaskPriority>(await TextAsync(context, "priority"), out var priority) ? priority : TaskPriority.Normal,
+            double.TryParse(await TextAsync(context, "dueInDays"), CultureInfo.InvariantCulture, out var days) && days > 0 ? days : null);
+    }
+
+    /// <summary>The candidate keys of each participant.</summary>
+    private static async ValueTask<List<List<string>>> ParticipantsAsync(IActivityContext context)
+    {
+        var scope = await TextAsync(context, "scope") ?? "College";
+        var role = Enum.TryParse<Role>(await TextAsync(context, "role"), out var named) ? named : (Role?)null;
+        Role Role() => role ?? throw new InvalidOperationException($"The task {context.ActivityId} names no role.");
+        List<List<string>> groups = scope switch
+        {
+            "College" => [[CandidateKey.ForRole(Role(), Scope.College)]],
+            "Department" => await EachAsync("departmentId", id => CandidateKey.ForRole(Role(), Scope.Department(id))),
+            "Departments" => await EachAsync("departmentIds", id => CandidateKey.ForRole(Role(), Scope.Department(id))),
+            "Unit" => await EachAsync("unitId", id => CandidateKey.ForRole(BaseWorkflows.Domain.Organisation.Role.UnitContact, Scope.Unit(id))),
+            "People" => await EachAsync("people", CandidateKey.ForPerson),
+            "Applicant" => await EachAsync("applicantId", CandidateKey.ForPerson),
+            _ => throw new InvalidOperationException($"The task {context.ActivityId} has the unknown scope {scope}."),
+        };
+        return groups.Count > 0
+            ? groups
+            : throw new InvalidOperationException($"The task {context.ActivityId} ({scope}) finds nobody to ask.");
+
+        async ValueTask<List<List<string>>> EachAsync(string source, Func<string, string> key)
+        {
+            var ids = Strings(await context.InputAsync(scope == "People" ? "people" : "scopeIds"));
+            if (ids.Count == 0)
+                ids = Strings(context.Variable(source) ?? context.WorkflowInput(source));
+            return [.. ids.Distinct().Select(id => new List<string> { key(id) })];
+        }
+    }
+
+    private static async ValueTask<string?> TextAsync(IActivityContext context, string input) => await context.InputAsync(input) switch
+    {
+        null => null,
+        JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
+        var other => other.ToJsonString(),
+    };
+
+    /// <summary>A text, an array of texts, or an array written as JSON text, as Elsa's designer leaves it.</summary>
+    private static List<string> Strings(JsonNode? node) => node switch
+    {
+        JsonArray array => [.. array.Select(item => item?.ToString()).OfType<string>().Where(item => item.Length > 0)],
+        JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>() switch
+        {
+            "" => [],
+            ['[', ..] json => Strings(JsonNode.Parse(json)),
+            var text => [text],
+        },
+        _ => [],
+    };
+
+    private sealed record Settings(
+        string Title, string TaskType, IReadOnlyList<string> Outcomes, bool SignatureRequired, TaskPriority Priority, double? DueInDays);
+}

@@ -1,0 +1,83 @@
+using BaseWorkflows.Workflows.Persistence;
+using BaseWorkflows.Workflows.Running;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace BaseWorkflows.Workflows.Tasks;
+
+/// <summary>A key by which an open task is found; gone when the task has ended, so that inboxes cost the same however much is done.</summary>
+public sealed class TaskCandidate
+{
+    /// <summary>The task.</summary>
+    public required string TaskId { get; init; }
+
+    /// <summary>As in <see cref="Domain.Organisation.CandidateKey"/>.</summary>
+    public required string Key { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<TaskCandidate>
+    {
+        public void Configure(EntityTypeBuilder<TaskCandidate> builder)
+        {
+            builder.ToTable("task_candidates");
+            builder.HasKey(candidate => new { candidate.TaskId, candidate.Key });
+            builder.Property(candidate => candidate.TaskId).HasMaxLength(40);
+            builder.Property(candidate => candidate.Key).HasMaxLength(200);
+            builder.HasIndex(candidate => candidate.Key);
+        }
+    }
+}
+
+/// <summary>Writes tasks with their candidates.</summary>
+internal static class TaskCandidates
+{
+    public static void AddTask(this WorkflowsDbContext db, HumanTask task)
+    {
+        var entry = db.Add(task);
+        entry.Property("CaseId").CurrentValue = task.Case.Id;
+        entry.Property("CaseKind").CurrentValue = task.Case.Kind;
+        foreach (var key in task.Candidates)
+            db.Add(new TaskCandidate { TaskId = task.Id, Key = key });
+    }
+
+    public static void RemoveCandidates(this WorkflowsDbContext db, HumanTask task)
+    {
+        foreach (var key in task.Candidates)
+            db.Remove(new TaskCandidate { TaskId = task.Id, Key = key });
+    }
+}
+
+internal sealed class HumanTaskMapping : IEntityTypeConfiguration<HumanTask>
+{
+    public void Configure(EntityTypeBuilder<HumanTask> builder)
+    {
+        builder.ToTable("human_tasks");
+        builder.Property(task => task.Id).HasMaxLength(40);
+        builder.Property(task => task.InstanceId).HasMaxLength(40);
+        builder.Property(task => task.BookmarkId).HasMaxLength(100);
+        builder.Property(task => task.ActivityId).HasMaxLength(100);
+        builder.Property(task => task.Step).HasMaxLength(200);
+        builder.Property(task => task.Title).HasMaxLength(200);
+        builder.Property(task => task.TaskType).HasMaxLength(100);
+        builder.Property(task => task.Case).IsJson().HasColumnName("case_ref");
+        builder.Property<string>("CaseId").HasMaxLength(40);
+        builder.Property<CaseKind>("CaseKind");
+        builder.Property(task => task.StartedById).HasMaxLength(64);
+        builder.Property(task => task.Candidates).IsJson();
+        builder.Property(task => task.Outcomes).IsJson();
+        builder.Property(task => task.Priority).HasConversion<int>();
+        builder.Property(task => task.AssigneeId).HasMaxLength(64);
+        builder.Property(task => task.AssigneeName).HasMaxLength(100);
+        builder.Property(task => task.CompletedById).HasMaxLength(64);
+        builder.Property(task => task.CompletedByName).HasMaxLength(100);
+        builder.Property(task => task.Outcome).HasMaxLength(60);
+        builder.Property(task => task.Revision).IsConcurrencyToken();
+        builder.Ignore(task => task.IsOpen);
+
+        builder.HasIndex(task => task.AssigneeId).HasFilter("completed_at IS NULL").HasDatabaseName("ix_human_tasks_assigned");
+        builder.HasIndex(task => task.BookmarkId).HasFilter("completed_at IS NULL").HasDatabaseName("ix_human_tasks_open_bookmark");
+        builder.HasIndex(task => task.DueAt).HasFilter("completed_at IS NULL").HasDatabaseName("ix_human_tasks_open_due");
+        builder.HasIndex(task => new { task.CompletedById, task.CompletedAt });
+        builder.HasIndex(task => task.StartedById);
+        builder.HasIndex("CaseKind", "CaseId");
+    }
+}

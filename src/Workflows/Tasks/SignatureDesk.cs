@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using BaseWorkflows.Domain;
+using BaseWorkflows.Workflows.Documents;
+using BaseWorkflows.Workflows.Organisation;
+using BaseWorkflows.Workflows.Persistence;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace BaseWorkflows.Workflows.Tasks;
+
+/// <summary>Takes signatures on decisions.</summary>
+public sealed class SignatureDesk(WorkflowsDbContext db, IPasswordHasher<Account> passwords, TimeProvider time)
+{
+    /// <summary>The hash that a signature covers; compute it again to verify that nothing has changed.</summary>
+    public static string ContentHash(string caseId, string step, string outcome, string? comment, string form) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
+            new[] { caseId, step, outcome, comment ?? "", form }, Json.Options)));
+
+    internal async Task<Refusal?> SignAsync(
+        HumanTask task, SignatureRequest? request, string outcome, string? comment, string form, Caller caller,
+        CancellationToken cancellationToken)
+    {
+        var refusal = request switch
+        {
+            null => task.SignatureRequired ? Refuse("signature", new("这一步必须签字。", "This step takes a signature.")) : null,
+            { Kind: "electronic" } => await CheckPasswordAsync(request, caller, cancellationToken),
+            { Kind: "paper" } => await CheckPaperAsync(request, caller, cancellationToken),
+            _ => Refuse("signature.kind", new("签字方式应为 electronic 或 paper。", "Sign electronic or paper.")),
+        };
+        if (request is null || refusal is not null)
+            return refusal;
+
+        db.Add(new Signature
+        {
+            TaskId = task.Id,
+            Kind = request.Kind,
+            PersonId = caller.PersonId,
+            PersonName = caller.Name,
+            SignedAt = time.GetUtcNow(),
+            ContentHash = ContentHash(task.Case.Id, task.Step, outcome, comment, form),
+            DocumentId = request.DocumentId,
+        });
+        return null;
+    }
+
+    private async Task<Refusal?> CheckPasswordAsync(SignatureRequest request, Caller caller, CancellationToken cancellationToken)
+    {
+        var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(one => one.Id == caller.PersonId, cancellationToken);
+        var isRight = account?.PasswordHash is { } hash && !string.IsNullOrEmpty(request.Password)
+            && passwords.VerifyHashedPassword(account, hash, request.Password) != PasswordVerificationResult.Failed;
+        return isRight ? null : Refuse("signature.password", new("密码不正确，签字未完成。", "The password is wrong; nothing was signed."));
+    }
+
+    private async Task<Refusal?> CheckPaperAsync(SignatureRequest request, Caller caller, CancellationToken cancellationToken)
+    {
+        if (!request.OriginalSeen)
+            return Refuse("signature.originalSeen", new("请确认已核对原件。", "Confirm that you saw the original."));
+        var isThere = request.DocumentId is not null && await db.Set<Document>().AnyAsync(
+            document => document.Id == request.DocumentId && document.UploadedById == caller.PersonId, cancellationToken);
+        return isThere ? null : Refuse("signature.documentId", new("请先上传签字盖章的扫描件。", "Upload the signed and sealed scan first."));
+    }
+
+    private static Refusal Refuse(string field, Text message) => new(RefusalKind.Invalid, "task.signature", message)
+    {
+        Errors = new Dictionary<string, IReadOnlyList<Text>> { [field] = [message] },
+    };
+}

@@ -1,0 +1,20 @@
+using BaseWorkflows.Engine;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BaseWorkflows.Workflows.Tasks;
+
+internal static class TasksSetup
+{
+    public static IServiceCollection AddTasks(this IServiceCollection services) => services
+        .AddSingleton<IActivity, HumanTaskActivity>()
+        .AddSingleton<TaskTypeRegistry>()
+        .AddScoped<TaskReader>()
+        .AddScoped<SignatureDesk>()
+        .AddScoped<ListTasks>()
+        .AddScoped<CountTasks>()
+        .AddScoped<GetTask>()
+        .AddScoped<ClaimTask>()
+        .AddScoped<ReleaseTask>()
+        .AddScoped<SaveTaskDraft>()
+        .AddScoped<CompleteTask>();
+}
