@@ -13,15 +13,10 @@ namespace BaseWorkflows.Workflows.Routes;
 public sealed class DefinitionStore(
     WorkflowsDbContext db, DefinitionCache cache, DefinitionCheck check, TaskTypeRegistry taskTypes, TimeProvider time)
 {
-    private static readonly Func<WorkflowsDbContext, string, CancellationToken, Task<int?>> PublishedVersion =
-        EF.CompileAsyncQuery((WorkflowsDbContext context, string definitionId, CancellationToken _) => context.Set<DefinitionRow>()
-            .Where(row => row.DefinitionId == definitionId && row.IsPublished)
-            .Select(row => (int?)row.Version)
-            .FirstOrDefault());
-
     /// <summary>The version that new instances run; null where none is published.</summary>
     public async Task<WorkflowDefinition?> PublishedAsync(string definitionId, CancellationToken cancellationToken) =>
-        await PublishedVersion(db, definitionId, cancellationToken) is { } version
+        await db.Set<DefinitionRow>().Where(row => row.DefinitionId == definitionId && row.IsPublished)
+            .Select(row => (int?)row.Version).FirstOrDefaultAsync(cancellationToken) is { } version
             ? await VersionAsync(definitionId, version, cancellationToken)
             : null;
 
