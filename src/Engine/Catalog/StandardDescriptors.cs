@@ -90,7 +90,8 @@ internal static class StandardDescriptors
             Required("workflowDefinitionId", "String", "workflow-definition-picker", "流程定义", "Workflow definition"),
             In("correlationId", "String", "singleline", "关联编号", "Correlation id"),
             Dictionary("input", "输入", "Input"),
-            In("waitForCompletion", "Boolean", "checkbox", "等待完成", "Wait for completion")) with { Outputs = [Result()] };
+            In("waitForCompletion", "Boolean", "checkbox", "等待完成", "Wait for completion")) with
+        { Outputs = [Result()] };
 
     private static InputDescriptor In(string name, string type, string hint, string zh, string en) => new(name, type, new(zh, en), new(zh, en), hint);
 
