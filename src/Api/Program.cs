@@ -1,5 +1,6 @@
 using BaseWorkflows.Api.Components;
 using BaseWorkflows.Api.Demo;
+using BaseWorkflows.Api.Events;
 using BaseWorkflows.Api.Hosting;
 using BaseWorkflows.Api.Json;
 using BaseWorkflows.Api.Languages;
@@ -7,6 +8,7 @@ using BaseWorkflows.Api.OpenApi;
 using BaseWorkflows.Api.Organisation;
 using BaseWorkflows.Api.Problems;
 using BaseWorkflows.Api.SignIn;
+using BaseWorkflows.Api.Tasks;
 using BaseWorkflows.Workflows;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -34,12 +36,16 @@ app.MapLanguages();
 app.MapInterfaceDescription();
 app.MapAuth();
 app.MapBrowserSignIn();
+app.MapSetup();
 app.MapPages();
 
 var api = app.MapApi();
 api.MapMe();
 api.MapOrganisation();
+api.MapTasks();
+api.MapEvents();
 
 await app.Services.MigrateAsync();
 await app.SeedDemoAsync();
+await app.OfferSetupAsync();
 await app.RunAsync();

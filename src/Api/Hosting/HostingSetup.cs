@@ -25,7 +25,7 @@ internal static class HostingSetup
         if (proxies.Enabled)
             builder.Services.Configure<ForwardedHeadersOptions>(options => proxies.ApplyTo(options));
         builder.Services.AddOptions<ProxyOptions>().BindConfiguration(ProxyOptions.Section);
-        builder.Services.AddHealthChecks();
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", timeout: TimeSpan.FromSeconds(5));
     }
 
     public static void UseHosting(this WebApplication app)

@@ -15,6 +15,7 @@ internal static class JsonSetup
     {
         options.Converters.Add(new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false));
         options.Converters.Add(new UtcTimeConverter());
+        options.Converters.Add(new TextConverter());
         // Chinese stays readable; what matters to HTML is still escaped.
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         options.RespectNullableAnnotations = true;

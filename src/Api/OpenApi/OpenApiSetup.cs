@@ -15,6 +15,7 @@ internal static class OpenApiSetup
             options.AddDocumentTransformer<InterfaceDescription>();
             options.AddOperationTransformer<OperationDescription>();
             options.AddSchemaTransformer<ProblemSchema>();
+            options.AddSchemaTransformer<StringSchemas>();
         });
 
     public static void MapInterfaceDescription(this WebApplication app)

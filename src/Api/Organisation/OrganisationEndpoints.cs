@@ -1,3 +1,4 @@
+using BaseWorkflows.Api.Json;
 using BaseWorkflows.Api.OpenApi;
 using BaseWorkflows.Api.Problems;
 using BaseWorkflows.Api.SignIn;
@@ -42,11 +43,11 @@ internal static class OrganisationEndpoints
 
     private static async Task<Results<Ok<Page<PersonView>>, Refused>> ListPeopleAsync(
         ListPeople list, CallerAccessor callers, CancellationToken cancellationToken,
-        Role? role = null, string? department = null, int page = 1, int size = 20)
+        Word<Role>? role = null, string? department = null, int page = 1, int size = 20)
     {
         var asked = PageLimits.Check(page, size);
         return asked.IsOk
-            ? (await list.HandleAsync(new(role, department, asked.Value), callers.Caller, cancellationToken)).ToOk()
+            ? (await list.HandleAsync(new(role?.Value, department, asked.Value), callers.Caller, cancellationToken)).ToOk()
             : new Refused(asked.Refusal);
     }
 

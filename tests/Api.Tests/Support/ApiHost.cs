@@ -1,9 +1,14 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using BaseWorkflows.Workflows.Persistence;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
 
 namespace BaseWorkflows.Api.Tests.Support;
 
@@ -11,6 +16,9 @@ namespace BaseWorkflows.Api.Tests.Support;
 internal sealed class ApiHost : WebApplicationFactory<Program>
 {
     public const string Password = "Demo-2026!";
+
+    /// <summary>What the service logged, formatted.</summary>
+    public ConcurrentQueue<string> Log { get; } = new();
 
     private readonly Database database;
     private readonly Dictionary<string, string> settings;
@@ -50,7 +58,13 @@ internal sealed class ApiHost : WebApplicationFactory<Program>
         builder.UseSetting("Demo:Enabled", "true");
         builder.UseSetting("Database:Provider", database.Provider.ToString());
         builder.UseSetting("Database:ConnectionString", database.ConnectionString);
+        builder.ConfigureServices(services => services.AddSerilog((_, log) => log.WriteTo.Sink(new Recorder(Log))));
         foreach (var (key, value) in settings)
             builder.UseSetting(key, value);
+    }
+
+    private sealed class Recorder(ConcurrentQueue<string> log) : ILogEventSink
+    {
+        public void Emit(LogEvent logEvent) => log.Enqueue(logEvent.RenderMessage(CultureInfo.InvariantCulture));
     }
 }

@@ -1,0 +1,78 @@
+using System.Net;
+using BaseWorkflows.Api.Tests.Support;
+using BaseWorkflows.Workflows.Persistence;
+
+namespace BaseWorkflows.Api.Tests.Tasks;
+
+[TestFixture(DatabaseProvider.Sqlite)]
+[TestFixture(DatabaseProvider.PostgreSql)]
+public sealed class TaskEndpointTests(DatabaseProvider provider)
+{
+    private ApiHost host = null!;
+
+    [OneTimeSetUp]
+    public async Task Start() => host = await ApiHost.StartAsync(provider);
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        if (host is not null)
+            await host.DisposeAsync();
+    }
+
+    [TestCase("todo")]
+    [TestCase("claimable")]
+    [TestCase("done")]
+    [TestCase("mine")]
+    [TestCase("overdue")]
+    public async Task Every_view_answers_a_page(string view)
+    {
+        using var client = await host.ProgramAsync("expert1");
+        var page = await (await client.GetAsync($"/api/tasks?view={view}&size=7")).JsonAsync();
+        Assert.That(((int?)page["page"], (int?)page["size"]), Is.EqualTo((1, 7)));
+    }
+
+    [Test]
+    public async Task An_unknown_view_names_its_field()
+    {
+        using var client = await host.ProgramAsync("expert1");
+        var problem = await (await client.GetAsync("/api/tasks?view=nonsense")).JsonAsync(HttpStatusCode.BadRequest);
+        Assert.That(problem["errors"]?["view"], Is.Not.Null);
+    }
+
+    [TestCase("claim")]
+    [TestCase("release")]
+    [TestCase("draft")]
+    [TestCase("complete")]
+    public async Task A_task_that_is_not_there_is_404_for_every_command(string command)
+    {
+        using var client = await host.ProgramAsync("expert1");
+        using var opened = await client.GetAsync("/api/tasks/unknown");
+        Assert.That(opened.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        using var response = await client.PostAsync($"/api/tasks/unknown/{command}", new { revision = 1, outcome = "approve", form = new { } });
+        await response.JsonAsync(HttpStatusCode.NotFound);
+    }
+
+    [Test]
+    public async Task Completing_needs_a_revision_and_an_outcome()
+    {
+        using var client = await host.ProgramAsync("expert1");
+        var noRevision = await (await client.PostAsync("/api/tasks/any/complete", new { outcome = "approve" })).ProblemAsync(400, "request.invalid");
+        var noOutcome = await (await client.PostAsync("/api/tasks/any/complete", new { revision = 1 })).ProblemAsync(400, "request.invalid");
+        Assert.That(noRevision["errors"]?["revision"], Is.Not.Null);
+        Assert.That(noOutcome["errors"]?["outcome"], Is.Not.Null);
+    }
+
+    [Test]
+    public async Task Events_are_for_those_who_may_read_them_and_the_chain_is_whole()
+    {
+        using var expert = await host.ProgramAsync("expert1");
+        await (await expert.GetAsync("/api/events")).ProblemAsync(403, "events.forbidden");
+
+        using var auditor = await host.ProgramAsync("auditor");
+        var feed = await (await auditor.GetAsync("/api/events?after=0&limit=10")).JsonAsync();
+        Assert.That(feed["items"], Is.Not.Null);
+        await (await auditor.GetAsync("/api/events?limit=0")).ProblemAsync(400, "request.page_out_of_range");
+        Assert.That((bool?)(await (await auditor.GetAsync("/api/audit/verify")).JsonAsync())["valid"], Is.True);
+    }
+}
