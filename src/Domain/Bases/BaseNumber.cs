@@ -54,7 +54,7 @@ public readonly partial record struct BaseNumber
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"CZMC-{Year:0000}-{(Category == BaseCategory.Clinical ? "LC" : "FL")}-{Sequence:000}");
 
-    [GeneratedRegex("^CZMC-(?<year>[0-9]{4})-(?<category>LC|FL)-(?<sequence>[0-9]{3})$")]
+    [GeneratedRegex(@"^CZMC-(?<year>[0-9]{4})-(?<category>LC|FL)-(?<sequence>[0-9]{3})\z")]
     private static partial Regex Pattern();
 }
 

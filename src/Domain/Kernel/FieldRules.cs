@@ -44,7 +44,7 @@ public static partial class FieldRules
         : new("电话号码格式不正确，例如 0355-3151234 或 13800138000。", "Not a telephone number, such as 0355-3151234 or 13800138000.");
 
     /// <summary>A mail address of the common kind, at most 254 characters.</summary>
-    public static Text? Mail(string? value) => string.IsNullOrEmpty(value) || (value.Length <= 254 && MailPattern().IsMatch(value))
+    public static Text? Mail(string? value) => string.IsNullOrEmpty(value) || (value.Length <= 254 && IsStorable(value) && MailPattern().IsMatch(value))
         ? null
         : new("邮箱格式不正确，例如 office@example.edu.cn。", "Not a mail address, such as office@example.edu.cn.");
 
@@ -76,9 +76,9 @@ public static partial class FieldRules
         return true;
     }
 
-    [GeneratedRegex(@"^\+?[0-9(（][0-9 ()（）\-]{5,24}(转?[0-9]{1,6})?$")]
+    [GeneratedRegex(@"^\+?[0-9(（][0-9 ()（）\-]{5,24}(转?[0-9]{1,6})?\z")]
     private static partial Regex PhonePattern();
 
-    [GeneratedRegex(@"^[^@\s]{1,64}@[^@\s.]+(\.[^@\s.]+)+$")]
+    [GeneratedRegex(@"^[^@\s]{1,64}@[^@\s.]+(\.[^@\s.]+)+\z")]
     private static partial Regex MailPattern();
 }
