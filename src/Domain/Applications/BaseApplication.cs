@@ -60,7 +60,12 @@ public sealed class BaseApplication
 
         return new BaseApplication
         {
-            Id = id, BaseId = baseId, ApplicantId = applicantId, Origin = origin, Form = form, CreatedAt = at,
+            Id = id,
+            BaseId = baseId,
+            ApplicantId = applicantId,
+            Origin = origin,
+            Form = form,
+            CreatedAt = at,
         };
     }
 
