@@ -1,3 +1,5 @@
+using BaseWorkflows.Workflows.Agreements;
+using BaseWorkflows.Workflows.Bases;
 using BaseWorkflows.Workflows.Documents;
 using BaseWorkflows.Workflows.Events;
 using BaseWorkflows.Workflows.Organisation;
@@ -22,7 +24,9 @@ public static class WorkflowsSetup
         .AddEvents()
         .AddRoutes()
         .AddRunning()
-        .AddTasks();
+        .AddTasks()
+        .AddBases()
+        .AddAgreements();
 
     /// <summary>Brings the database up to date and publishes the definitions that come with the service. Several nodes may do so at once.</summary>
     public static async Task MigrateAsync(this IServiceProvider services, CancellationToken cancellationToken = default)

@@ -54,15 +54,11 @@ public sealed class Agreement
         _ => AgreementStatus.InForce,
     };
 
-    /// <summary>First day, Asia/Shanghai.</summary>
-    /// <exception cref="InvalidOperationException">Nothing was drafted yet.</exception>
-    public DateOnly StartsOn => Drafted.StartsOn!.Value;
+    /// <summary>First day, Asia/Shanghai; null until drafted. Kept beside the content, so that agreements are found by their term.</summary>
+    public DateOnly? StartsOn { get; private set; }
 
-    /// <summary>Last day, included, Asia/Shanghai.</summary>
-    /// <exception cref="InvalidOperationException">Nothing was drafted yet.</exception>
-    public DateOnly EndsOn => Drafted.EndsOn;
-
-    private AgreementContent Drafted => Content ?? throw new InvalidOperationException("The agreement has no content yet.");
+    /// <summary>Last day, included, Asia/Shanghai; null until drafted.</summary>
+    public DateOnly? EndsOn { get; private set; }
 
     /// <summary>A new agreement without content.</summary>
     public static Agreement Open(string id, string baseId, DateTimeOffset at) => new() { Id = id, BaseId = baseId, CreatedAt = at };
@@ -81,7 +77,7 @@ public sealed class Agreement
         if (content.Check(today) is { } refusal)
             return refusal;
 
-        Content = content;
+        (Content, StartsOn, EndsOn) = (content, content.StartsOn, content.EndsOn);
         return null;
     }
 

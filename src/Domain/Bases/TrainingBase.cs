@@ -215,7 +215,7 @@ public sealed class TrainingBase
         if (agreement.Outstanding() is { } refusal)
             return refusal;
 
-        Agreement = new(agreement.Id, agreement.StartsOn, agreement.EndsOn);
+        Agreement = new(agreement.Id, agreement.StartsOn!.Value, agreement.EndsOn!.Value);
         return Move(action, at);
     }
 

@@ -42,6 +42,19 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "base_number_sequences",
+                columns: table => new
+                {
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    last = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_base_number_sequences", x => new { x.year, x.category });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "custody_entries",
                 columns: table => new
                 {
@@ -213,6 +226,36 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_task_candidates", x => new { x.task_id, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "training_bases",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    name = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
+                    unit_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    unit_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    origin = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    department_ids = table.Column<string[]>(type: "text[]", nullable: false),
+                    disciplines = table.Column<string[]>(type: "text[]", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    status_since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    delisted_year = table.Column<int>(type: "integer", nullable: true),
+                    working_group = table.Column<string>(type: "text", nullable: true),
+                    mentors = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1),
+                    agreement_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    agreement_ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    agreement_starts_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_training_bases", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -394,6 +437,31 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "agreements",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    base_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: true),
+                    copies = table.Column<string>(type: "text", nullable: false),
+                    in_force_since = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_agreements", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_agreements_training_bases_base_id",
+                        column: x => x.base_id,
+                        principalTable: "training_bases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "email_index",
                 table: "accounts",
@@ -404,6 +472,16 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                 table: "accounts",
                 column: "normalized_user_name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_agreements_base_id",
+                table: "agreements",
+                column: "base_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_agreements_ends_on",
+                table: "agreements",
+                column: "ends_on");
 
             migrationBuilder.CreateIndex(
                 name: "ix_asp_net_user_claims_user_id",
@@ -502,6 +580,22 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                 column: "key");
 
             migrationBuilder.CreateIndex(
+                name: "ix_training_bases_number",
+                table: "training_bases",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_training_bases_status",
+                table: "training_bases",
+                column: "status");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_training_bases_unit_id",
+                table: "training_bases",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_units_credit_code",
                 table: "units",
                 column: "credit_code",
@@ -539,6 +633,9 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "agreements");
+
+            migrationBuilder.DropTable(
                 name: "asp_net_user_claims");
 
             migrationBuilder.DropTable(
@@ -546,6 +643,9 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "asp_net_user_tokens");
+
+            migrationBuilder.DropTable(
+                name: "base_number_sequences");
 
             migrationBuilder.DropTable(
                 name: "custody_entries");
@@ -594,6 +694,9 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "workflow_journal");
+
+            migrationBuilder.DropTable(
+                name: "training_bases");
 
             migrationBuilder.DropTable(
                 name: "accounts");

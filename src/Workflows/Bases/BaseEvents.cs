@@ -1,0 +1,67 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using BaseWorkflows.Contracts;
+using BaseWorkflows.Domain;
+using BaseWorkflows.Domain.Bases;
+using BaseWorkflows.Workflows.Events;
+using BaseWorkflows.Workflows.Persistence;
+using BaseWorkflows.Workflows.Running;
+
+namespace BaseWorkflows.Workflows.Bases;
+
+/// <summary>
+/// Publishes what happens to a base, in the running unit of work. Every move is a <see cref="BaseStatusChanged"/>; the finer
+/// events say beside it what that status alone doesn't. Call it after the base has moved.
+/// </summary>
+public sealed class BaseEvents(EventLog events)
+{
+    /// <summary>A base moved.</summary>
+    /// <param name="moved">The base, in its new status.</param>
+    /// <param name="from">The status before.</param>
+    /// <param name="about">The case in which it moved; null for none.</param>
+    /// <param name="clause">The clause that the move follows from.</param>
+    /// <param name="reason">Why, in Chinese; null where the move says it all.</param>
+    public void StatusChanged(TrainingBase moved, BaseStatus from, CaseRef? about, Clause clause, string? reason = null) =>
+        Append(moved, new BaseStatusChanged(moved.Id, moved.Name, $"{from}", $"{moved.Status}", reason, clause.Number), about, clause, reason);
+
+    /// <summary>An application was submitted (3.1).</summary>
+    public void Applied(TrainingBase candidate, string applicationId, CaseRef? about) => Append(
+        candidate, new BaseApplied(candidate.Id, candidate.Name, applicationId, $"{candidate.Category}", $"{candidate.Origin}"), about, Regulation.Art3_1);
+
+    /// <summary>The base has its number (2.1) by an approval under <paramref name="clause"/>.</summary>
+    /// <exception cref="InvalidOperationException">The base has no number.</exception>
+    public void Approved(TrainingBase approved, CaseRef? about, Clause clause) => Append(
+        approved,
+        new BaseApproved(approved.Id, approved.Name, approved.Number ?? throw new InvalidOperationException($"Base {approved.Id} has no number."), $"{approved.Level}"),
+        about, clause);
+
+    /// <summary>The base's agreement is in force (4.1).</summary>
+    /// <exception cref="InvalidOperationException">The base has no agreement.</exception>
+    public void Activated(TrainingBase active, CaseRef? about) => Append(
+        active,
+        new BaseActivated(active.Id, active.Name, (active.Agreement ?? throw new InvalidOperationException($"Base {active.Id} has no agreement.")).EndsOn),
+        about, Regulation.Art4_1);
+
+    /// <summary>The base takes no students in its <see cref="TrainingBase.DelistedYear"/> (6.3.4).</summary>
+    /// <exception cref="InvalidOperationException">The base is not delisted.</exception>
+    public void Delisted(TrainingBase delisted, CaseRef? about) => Append(
+        delisted,
+        new BaseDelisted(delisted.Id, delisted.Name, delisted.DelistedYear ?? throw new InvalidOperationException($"Base {delisted.Id} is not delisted.")),
+        about, Regulation.Art6_3_4);
+
+    /// <summary>The cooperation has ended for good (4.2).</summary>
+    public void Terminated(TrainingBase terminated, CaseRef? about, string reason) =>
+        Append(terminated, new BaseTerminated(terminated.Id, terminated.Name, reason), about, Regulation.Art4_2, reason);
+
+    private void Append<T>(TrainingBase about, T published, CaseRef? inCase, Clause clause, string? reason = null)
+        where T : notnull =>
+        events.Append(new EventRecord(typeof(T).Name, $"base/{about.Id}", DataOf(published))
+        {
+            Case = inCase,
+            BaseId = about.Id,
+            Clause = clause,
+            Comment = reason,
+        });
+
+    internal static JsonObject DataOf<T>(T published) => JsonSerializer.SerializeToNode(published, Json.Options)!.AsObject();
+}
