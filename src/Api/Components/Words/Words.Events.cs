@@ -1,0 +1,46 @@
+namespace BaseWorkflows.Api.Components.Words;
+
+public static partial class Words
+{
+    public static string EventCustodyRecorded => Say("登记资料留存", "Custody of a paper recorded");
+
+    public static string EventApplied => Say("提交申请，进入审批", "Application submitted");
+
+    public static string EventTerminated => Say("合作终止", "Cooperation terminated");
+
+    public static string EventAgreementSigned => Say("协议书三份签署齐全，均已确认收到", "All three copies of the agreement signed and received");
+
+    public static string EventAgreementLapsed => Say("协议到期，未续签", "Agreement lapsed without renewal");
+
+    public static string EventTaskCompleted(string step, string outcome) => Say($"{step}：{outcome}", $"{step}: {outcome}");
+
+    public static string EventTaskClaimed(string step) => Say($"认领“{step}”", $"Claimed “{step}”");
+
+    public static string EventTaskReleased(string step) => Say($"释放“{step}”，由他人办理", $"Released “{step}” for others");
+
+    public static string EventDocumentUploaded(string name) => Say($"上传文件 {name}", $"Uploaded {name}");
+
+    public static string EventStatusChanged(string from, string to) => Say($"基地状态由“{from}”变为“{to}”", $"Base moved from “{from}” to “{to}”");
+
+    public static string EventApproved(string number) => Say($"批准设立，基地编号 {number}", $"Base approved, number {number}");
+
+    public static string EventActivated(string endsOn) => Say($"基地启用，协议有效期至 {endsOn}", $"Base in force, agreement until {endsOn}");
+
+    public static string EventDelisted(string year) => Say($"{year} 年度停用", $"Delisted for {year}");
+
+    public static string EventAgreementExpiring(string endsOn) => Say($"协议将于 {endsOn} 到期", $"Agreement ends on {endsOn}");
+
+    public static string EventAgreementRenewed(string endsOn) => Say($"续签协议，有效期至 {endsOn}", $"Agreement renewed until {endsOn}");
+
+    public static string EventAssessmentOpened(string year) => Say($"{year} 年度考核启动", $"Assessment of {year} opened");
+
+    public static string EventAssessmentConcluded(string year, bool passed) => Say(
+        $"{year} 年度考核{(passed ? "合格" : "不合格")}", $"Assessment of {year} {(passed ? "passed" : "failed")}");
+
+    public static string EventRectificationOrdered(string dueOn) => Say($"责令整改，{dueOn} 前提交整改报告", $"Rectification ordered, report due on {dueOn}");
+
+    public static string EventRectificationConcluded(bool passed) => Say(
+        passed ? "整改合格" : "整改后仍不合格", passed ? "Rectification passed" : "Rectification failed");
+
+    public static string EventOther(string name) => Say($"其他办理记录（{name}）", name);
+}

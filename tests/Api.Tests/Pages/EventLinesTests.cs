@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using BaseWorkflows.Api.Components.Timelines;
+using BaseWorkflows.Contracts;
+using BaseWorkflows.Workflows.Events;
+
+namespace BaseWorkflows.Api.Tests.Pages;
+
+/// <summary>What people read about a line of the event log.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class EventLinesTests
+{
+    private CultureInfo before = CultureInfo.CurrentUICulture;
+
+    [SetUp]
+    public void ReadChinese() => (before, CultureInfo.CurrentUICulture) = (CultureInfo.CurrentUICulture, new("zh-CN"));
+
+    [TearDown]
+    public void ReadAsBefore() => CultureInfo.CurrentUICulture = before;
+
+    [Test]
+    public void A_completed_task_tells_its_step_and_its_outcome()
+    {
+        var line = EventLines.Of(Event("TaskCompleted", """{"step":"院系考察评估","taskType":"site-evaluation","outcome":"Return"}""", "材料不全"));
+
+        Assert.That(line.What, Is.EqualTo("院系考察评估：退回申请人"));
+        Assert.That(line.Mood, Is.EqualTo(TimelineMood.Caution));
+        Assert.That(line.Why, Is.EqualTo("材料不全"));
+        Assert.That(line.Who, Is.EqualTo("李晓燕"));
+    }
+
+    [Test]
+    public void A_status_is_told_by_its_title()
+    {
+        var data = JsonSerializer.Serialize(new BaseStatusChanged("b", "基地", "InReview", "Approved", "校长办公会通过", "3.4"), JsonSerializerOptions.Web);
+
+        var line = EventLines.Of(Event("BaseStatusChanged", data));
+
+        Assert.That(line.What, Is.EqualTo("基地状态由“审批中”变为“已批准（待签约）”"));
+        Assert.That(line.Why, Is.EqualTo("校长办公会通过"));
+    }
+
+    [Test]
+    public void Every_published_event_has_words_of_its_own([ValueSource(nameof(Published))] string type) =>
+        Assert.That(EventLines.Of(Event(type, "{}")).What, Does.Not.StartWith("其他"));
+
+    [TestCase("{}")]
+    [TestCase("[]")]
+    [TestCase("""{"step":7,"outcome":["Approve"]}""")]
+    public void Data_of_another_shape_breaks_nothing(string data)
+    {
+        Assert.That(EventLines.Of(Event("TaskCompleted", data)).What, Is.Not.Empty);
+        Assert.That(EventLines.Of(Event("BaseStatusChanged", data)).What, Is.Not.Empty);
+    }
+
+    [Test]
+    public void An_unknown_type_is_shown_by_its_name() =>
+        Assert.That(EventLines.Of(Event("StipendRaised", "{}")).What, Is.EqualTo("其他办理记录（Stipend Raised）"));
+
+    private static IReadOnlyList<string> Published => PublishedEvents.Names;
+
+    private static EventItem Event(string type, string data, string? comment = null) => new(
+        1, "e1", type, new DateTimeOffset(2027, 3, 1, 1, 0, 0, TimeSpan.Zero), "base/b", new("p1", "李晓燕"), null, comment, JsonNode.Parse(data)!, "");
+}
