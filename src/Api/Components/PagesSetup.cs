@@ -1,3 +1,4 @@
+using BaseWorkflows.Api.Components.Forms;
 using BaseWorkflows.Api.Components.Layout;
 using MudBlazor.Services;
 
@@ -11,7 +12,10 @@ internal static class PagesSetup
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
         services.AddMudServices();
-        services.AddScoped<InboxCounter>();
+        services.AddScoped<UseCases>();
+        services.AddScoped<Visitor>();
+        services.AddScoped<Choices>();
+        services.AddScoped<Uploads>();
         return services;
     }
 

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using BaseWorkflows.Workflows.Organisation;
-using Microsoft.AspNetCore.Components.Authorization;
 
 namespace BaseWorkflows.Api.SignIn;
 
@@ -8,7 +7,7 @@ namespace BaseWorkflows.Api.SignIn;
 /// Who acts in this request or circuit. Roles are read from the database, never from the cookie or the token: a grant that is
 /// taken away is gone with the next request.
 /// </summary>
-internal sealed class CallerAccessor(IHttpContextAccessor http, IServiceProvider services, CallerDirectory directory)
+internal sealed class CallerAccessor(IHttpContextAccessor http, CallerDirectory directory)
 {
     private Caller? loaded;
 
@@ -16,10 +15,14 @@ internal sealed class CallerAccessor(IHttpContextAccessor http, IServiceProvider
     public Caller Caller => loaded ?? throw new InvalidOperationException("No caller: the endpoint isn't behind ApiGroup.");
 
     /// <summary>The caller as the database knows them now; null when nobody is signed in or the account is disabled.</summary>
-    public async Task<Caller?> GetAsync(CancellationToken cancellationToken = default)
+    public Task<Caller?> GetAsync(CancellationToken cancellationToken = default) =>
+        FindAsync(http.HttpContext?.User ?? throw new InvalidOperationException("Outside of a request, say who is signed in."), cancellationToken);
+
+    /// <summary>
+    /// The same for a principal that the host found out itself: a circuit's, whose <c>HttpContext</c> is that of its first request.
+    /// </summary>
+    public async Task<Caller?> FindAsync(ClaimsPrincipal principal, CancellationToken cancellationToken = default)
     {
-        var principal = http.HttpContext?.User
-            ?? (await services.GetRequiredService<AuthenticationStateProvider>().GetAuthenticationStateAsync()).User;
         var accountId = principal.FindFirstValue(ClaimTypes.NameIdentifier);
         return loaded = accountId is null ? null : await directory.FindAsync(accountId, cancellationToken);
     }

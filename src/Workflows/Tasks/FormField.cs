@@ -46,7 +46,8 @@ public enum FieldKind
 /// <summary>A choice, or an item of a checklist.</summary>
 /// <param name="Value">In the JSON.</param>
 /// <param name="Label">On screen.</param>
-public sealed record FieldOption(string Value, Text Label);
+/// <param name="Clause">The clause that asks it, such as <c>2.2.1</c>; null for none.</param>
+public sealed record FieldOption(string Value, Text Label, string? Clause = null);
 
 /// <summary>A field of a task's form. Pages draw it, the API lists it, and <see cref="FormCheck"/> holds answers against it.</summary>
 /// <param name="Name">In camel case; the property of the form's JSON.</param>

@@ -1,11 +1,14 @@
 using BaseWorkflows.Api.Components.Forms;
 using BaseWorkflows.Domain;
+using BaseWorkflows.Workflows.Persistence;
+using BaseWorkflows.Workflows.Tasks;
 using Bunit;
+using Microsoft.EntityFrameworkCore;
 
 namespace BaseWorkflows.Api.Tests.Pages;
 
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class FormFieldsTests : PageTest
+public sealed class FormFieldsTests : ServicePageTest
 {
     private static readonly FormField Opinion = new("opinion", FieldKind.Multiline, new("意见", "Opinion")) { Required = true, MaxLength = 500 };
 
@@ -13,8 +16,8 @@ public sealed class FormFieldsTests : PageTest
     {
         Options =
         [
-            new("representative", new("具有代表性", "Representative"), new Clause("2.2.1")),
-            new("facilities", new("教学生活设施", "Facilities"), new Clause("2.2.4")),
+            new("representative", new("具有代表性", "Representative"), "2.2.1"),
+            new("facilities", new("教学生活设施", "Facilities"), "2.2.4"),
         ],
     };
 
@@ -73,7 +76,7 @@ public sealed class FormFieldsTests : PageTest
         form.FindAll(".checklist__item")[1].QuerySelectorAll("input")[1].Change(true);
         form.Find("textarea").Change("没有自习室");
 
-        Assert.That(model.Values["conditions"]!["facilities"]!["yes"]!.GetValue<bool>(), Is.False);
+        Assert.That(model.Values["conditions"]!["facilities"]!["met"]!.GetValue<bool>(), Is.False);
         Assert.That(model.Values["conditions"]!["facilities"]!["reason"]!.GetValue<string>(), Is.EqualTo("没有自习室"));
     }
 
@@ -112,6 +115,21 @@ public sealed class FormFieldsTests : PageTest
     }
 
     [Test]
+    public async Task People_that_nobody_listed_come_from_the_directory_and_their_ids_are_sent()
+    {
+        await SignInAsync("grad.officer");
+        var form = Draw(new FormField("experts", FieldKind.People, new("专家", "Experts")));
+        form.WaitForElement("input[type=checkbox]");
+
+        form.Find("input[type=search]").Input("马文");
+        var choice = form.FindAll("label.choice").Single(label => label.TextContent.Contains("马文博（基础医学部）", StringComparison.Ordinal));
+        choice.QuerySelector("input")!.Change(true);
+
+        var id = await InAsync<WorkflowsDbContext, string>(db => db.Users.Where(one => one.UserName == "expert1").Select(one => one.Id).SingleAsync());
+        Assert.That(model.Chosen("experts"), Is.EqualTo(new[] { id }));
+    }
+
+    [Test]
     public void A_row_taken_out_of_a_table_leaves_the_others_alone()
     {
         var form = Draw(new FormField("staff", FieldKind.Table, new("技术人员", "Staff"))
@@ -140,20 +158,22 @@ public sealed class FormFieldsTests : PageTest
     }
 
     [Test]
-    public void A_refused_file_says_why_and_a_stored_one_is_in_the_form()
+    public void Looking_at_a_checklist_leaves_no_trace_in_the_form()
     {
-        var form = Render<FormFields>(parameters => parameters
-            .Add(each => each.Fields, [new FormField("files", FieldKind.Attachments, new("附件", "Files"))])
-            .Add(each => each.Model, model)
-            .Add(each => each.Upload, (file, _) => Task.FromResult<Result<Attachment>>(file.Name.EndsWith(".exe", StringComparison.Ordinal)
-                ? new Refusal(RefusalKind.Invalid, "document.kind", new("不接受可执行文件。", "No programs."))
-                : new Attachment("d1", file.Name, file.Size))));
+        Draw(Conditions);
 
-        form.FindComponent<Microsoft.AspNetCore.Components.Forms.InputFile>().UploadFiles(
-            InputFileContent.CreateFromText("%PDF", "report.pdf"), InputFileContent.CreateFromText("MZ", "setup.exe"));
+        Assert.That(model.Values.ToJsonString(), Is.EqualTo("{}"));
+    }
 
-        Assert.That(form.Find("[role=alert]").TextContent, Does.Contain("不接受可执行文件。"));
-        Assert.That(model.Rows("files").Select(file => file.Text("name")), Is.EqualTo(new[] { "report.pdf" }));
+    [Test]
+    public void Messages_of_a_task_are_found_under_its_form()
+    {
+        var ofTask = new FormModel([], "form.");
+        ofTask.ShowErrors(Refused("form.opinion", "请填写意见。"));
+
+        var form = Render<FormFields>(parameters => parameters.Add(each => each.Fields, [Opinion]).Add(each => each.Model, ofTask));
+
+        Assert.That(form.Find("[role=alert]").TextContent, Is.EqualTo("请填写意见。"));
     }
 
     private static Refusal Refused(string path, string message) => new(RefusalKind.Invalid, "form.invalid", new("请检查。", "Please check."))

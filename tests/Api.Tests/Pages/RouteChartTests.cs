@@ -1,4 +1,5 @@
 using BaseWorkflows.Api.Components.RoutePictures;
+using BaseWorkflows.Workflows.Routes;
 using Bunit;
 
 namespace BaseWorkflows.Api.Tests.Pages;
@@ -7,16 +8,17 @@ namespace BaseWorkflows.Api.Tests.Pages;
 public sealed class RouteChartTests : PageTest
 {
     private static readonly RoutePicture Picture = new(
+        "approval-department", 1, "院系申请审批",
         [
-            new("evaluate", "院系考察评估", 0, 0, 160, 60, RouteNodeState.Done, "王老师"),
-            new("review", "研究生处审核", 220, 0, 160, 60, RouteNodeState.Current, "李处长"),
-            new("approve", "分管校领导批准", 440, 0, 160, 60, RouteNodeState.Pending),
+            new("evaluate", "院系考察评估", 0, 0, 160, 60, StepState.Done, "王老师"),
+            new("review", "研究生处审核", 220, 0, 160, 60, StepState.Current, "李处长"),
+            new("approve", "分管校领导批准", 440, 0, 160, 60, StepState.Pending, null),
         ],
         [
-            new("evaluate", "review", "同意", Taken: true),
-            new("review", "approve", "同意"),
-            new("review", "evaluate", "退回"),
-            new("review", "nowhere", "误连"),
+            new("evaluate", "review", "Approve", Taken: true),
+            new("review", "approve", "Approve", Taken: false),
+            new("review", "evaluate", "Return", Taken: false),
+            new("review", "nowhere", "Done", Taken: false),
         ]);
 
     [Test]
@@ -37,29 +39,60 @@ public sealed class RouteChartTests : PageTest
 
     [Test]
     public void A_line_to_a_step_that_is_not_there_is_left_out() =>
-        Assert.That(RouteGeometry.LinesOf(Picture).Select(line => line.Edge.To), Is.EqualTo(new[] { "review", "approve", "evaluate" }));
+        Assert.That(Lines.Select(line => line.Edge.To), Is.EqualTo(new[] { "review", "approve", "evaluate" }));
 
     [Test]
     public void A_way_back_runs_below_the_steps_and_inside_the_frame()
     {
-        var back = RouteGeometry.LinesOf(Picture).Single(line => line.IsReturn);
-        var frame = RouteGeometry.FrameOf(Picture);
+        var back = Lines.Single(line => line.IsReturn);
+        var frame = RouteGeometry.FrameOf(RouteLayout.Of(Picture), Lines);
 
-        Assert.That(back.Edge.Label, Is.EqualTo("退回"));
+        Assert.That(back.Edge.Label, Is.EqualTo("Return"));
         Assert.That(back.LabelY, Is.GreaterThan(60).And.LessThan(frame.Y + frame.Height));
     }
 
     [Test]
     public void Two_steps_at_once_are_both_named()
     {
-        var parallel = Picture with { Nodes = [.. Picture.Nodes.Select(node => node with { State = RouteNodeState.Current })] };
+        var parallel = Picture with { Nodes = [.. Picture.Nodes.Select(node => node with { State = StepState.Current })] };
 
         Assert.That(Draw(parallel).Find("svg").GetAttribute("aria-label"), Is.EqualTo("当前环节：院系考察评估、研究生处审核、分管校领导批准"));
     }
 
     [Test]
+    public void A_port_is_shown_as_the_button_that_leads_there() =>
+        Assert.That(Draw(Picture).FindAll(".route__label").Select(label => label.TextContent), Is.EqualTo(new[] { "同意", "同意", "退回申请人" }));
+
+    [Test]
+    public void Steps_that_nobody_placed_stand_from_left_to_right()
+    {
+        var unplaced = Picture with { Nodes = [.. Picture.Nodes.Select(node => node with { X = null })] };
+
+        var places = RouteLayout.Of(unplaced);
+
+        Assert.That(places.Select(place => place.X), Is.Ordered.And.Unique);
+        Assert.That(places.Select(place => place.Width), Is.All.GreaterThan(0));
+    }
+
+    [Test]
+    public void Steps_at_once_that_nobody_placed_stand_below_each_other()
+    {
+        RoutePicture picture = new("both", 1, "并行",
+            [.. new[] { "fork", "left", "right", "join" }.Select(id => new RouteNode(id, id, null, null, null, null, StepState.Pending, null))],
+            [new("fork", "left", "L", false), new("fork", "right", "R", false), new("left", "join", "Done", false), new("right", "join", "Done", false)]);
+
+        var places = RouteLayout.Of(picture).ToDictionary(place => place.Node.Id);
+
+        Assert.That(places["left"].X, Is.EqualTo(places["right"].X));
+        Assert.That(places["right"].Y, Is.GreaterThan(places["left"].Bottom));
+        Assert.That(places["join"].X, Is.GreaterThan(places["left"].Right));
+    }
+
+    [Test]
     public void A_route_without_steps_still_draws() =>
-        Assert.That(Draw(new([], [])).Find("svg").GetAttribute("viewBox"), Is.EqualTo("0 0 48 48"));
+        Assert.That(Draw(new("none", 1, "空", [], [])).Find("svg").GetAttribute("viewBox"), Is.EqualTo("0 0 48 48"));
+
+    private static IReadOnlyList<RouteGeometry.Line> Lines => RouteGeometry.LinesOf(RouteLayout.Of(Picture), Picture.Edges);
 
     private IRenderedComponent<RouteChart> Draw(RoutePicture picture) =>
         Render<RouteChart>(parameters => parameters.Add(chart => chart.Picture, picture));

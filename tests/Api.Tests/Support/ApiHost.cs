@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using BaseWorkflows.Workflows.Persistence;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
@@ -22,12 +23,15 @@ internal sealed class ApiHost : WebApplicationFactory<Program>
 
     private readonly Database database;
     private readonly Dictionary<string, string> settings;
+    private readonly Action<IServiceCollection>? configure;
 
-    private ApiHost(Database database, Dictionary<string, string> settings) => (this.database, this.settings) = (database, settings);
+    private ApiHost(Database database, Dictionary<string, string> settings, Action<IServiceCollection>? configure) =>
+        (this.database, this.settings, this.configure) = (database, settings, configure);
 
-    public static async Task<ApiHost> StartAsync(DatabaseProvider provider, Dictionary<string, string>? settings = null)
+    public static async Task<ApiHost> StartAsync(
+        DatabaseProvider provider, Dictionary<string, string>? settings = null, Action<IServiceCollection>? configure = null)
     {
-        var host = new ApiHost(await Database.CreateAsync(provider), settings ?? []);
+        var host = new ApiHost(await Database.CreateAsync(provider), settings ?? [], configure);
         _ = host.Server;
         return host;
     }
@@ -59,6 +63,8 @@ internal sealed class ApiHost : WebApplicationFactory<Program>
         builder.UseSetting("Database:Provider", database.Provider.ToString());
         builder.UseSetting("Database:ConnectionString", database.ConnectionString);
         builder.ConfigureServices(services => services.AddSerilog((_, log) => log.WriteTo.Sink(new Recorder(Log))));
+        if (configure is not null)
+            builder.ConfigureServices(configure);
         foreach (var (key, value) in settings)
             builder.UseSetting(key, value);
     }

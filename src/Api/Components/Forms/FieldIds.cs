@@ -1,3 +1,5 @@
+using BaseWorkflows.Workflows.Tasks;
+
 namespace BaseWorkflows.Api.Components.Forms;
 
 /// <summary>Ties labels, controls and messages of one field together.</summary>

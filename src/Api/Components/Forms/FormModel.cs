@@ -15,7 +15,9 @@ public sealed class FormModel
     private Dictionary<string, IReadOnlyList<Text>> errors = [];
 
     /// <summary>A form over these values; they are changed in place.</summary>
-    public FormModel(JsonObject values) => (Values, root, prefix) = (values, this, "");
+    /// <param name="values">What is filled in.</param>
+    /// <param name="path">Where the form stands in the request, as messages name it: <c>form.</c> in that of a task.</param>
+    public FormModel(JsonObject values, string path = "") => (Values, root, prefix) = (values, this, path);
 
     private FormModel(JsonObject values, FormModel root, string prefix) => (Values, this.root, this.prefix) = (values, root, prefix);
 
@@ -87,9 +89,19 @@ public sealed class FormModel
         Set(name, new JsonArray([.. (chosen ? others.Append(value) : others).Select(each => (JsonNode)each)]));
     }
 
-    /// <summary>The answer to one question of a checklist, made when it isn't there yet.</summary>
+    /// <summary>The answer to one question of a checklist, to be read; looking at it leaves no trace in the form.</summary>
     public FormModel Answer(string checklist, string question) =>
-        Inside(ObjectAt(ObjectAt(Values, checklist), question), $"{checklist}.{question}.");
+        Inside((Values[checklist] as JsonObject)?[question] as JsonObject ?? [], $"{checklist}.{question}.");
+
+    /// <summary>Sets a part of the answer to one question, and takes the messages of the question and its checklist away.</summary>
+    public void SetAnswer(string checklist, string question, string part, JsonNode? value)
+    {
+        ObjectAt(ObjectAt(Values, checklist), question)[part] = value;
+        root.errors.Remove(PathOf($"{checklist}.{question}.{part}"));
+        root.errors.Remove(PathOf($"{checklist}.{question}"));
+        root.errors.Remove(PathOf(checklist));
+        root.Touch();
+    }
 
     /// <summary>The rows of a table.</summary>
     public IReadOnlyList<FormModel> Rows(string table) =>

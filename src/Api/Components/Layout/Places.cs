@@ -1,3 +1,5 @@
+using BaseWorkflows.Domain.Organisation;
+using BaseWorkflows.Workflows.Organisation;
 using Microsoft.AspNetCore.Components.Routing;
 using MudBlazor;
 using W = BaseWorkflows.Api.Components.Words.Words;
@@ -8,9 +10,11 @@ namespace BaseWorkflows.Api.Components.Layout;
 /// <param name="Address">Path from the root.</param>
 /// <param name="Title">Its name in the visitor's language, asked for at each drawing.</param>
 /// <param name="Icon">A MudBlazor icon.</param>
+/// <param name="IsOfUseTo">Whom it is shown to; what they may do there is the use cases' business.</param>
 /// <param name="ShowsInbox">Whether the number of waiting tasks stands beside it.</param>
 /// <param name="OnPhone">Whether it has a place in the bar at the foot of a phone's screen.</param>
-internal sealed record Place(string Address, Func<string> Title, string Icon, bool ShowsInbox = false, bool OnPhone = false)
+internal sealed record Place(
+    string Address, Func<string> Title, string Icon, Func<Caller, bool> IsOfUseTo, bool ShowsInbox = false, bool OnPhone = false)
 {
     public NavLinkMatch Match => Address == "/" ? NavLinkMatch.All : NavLinkMatch.Prefix;
 }
@@ -18,8 +22,19 @@ internal sealed record Place(string Address, Func<string> Title, string Icon, bo
 /// <summary>The places, in the order of the menu.</summary>
 internal static class Places
 {
-    public static IReadOnlyList<Place> All { get; } =
+    private static readonly IReadOnlyList<Place> All =
     [
-        new("/", () => W.Home, Icons.Material.Outlined.Home, OnPhone: true),
+        new("/", () => W.Home, Icons.Material.Outlined.Home, _ => true, OnPhone: true),
+        new("/tasks", () => W.Inbox, Icons.Material.Outlined.Inbox, _ => true, ShowsInbox: true, OnPhone: true),
+        new("/applications", () => W.Applications, Icons.Material.Outlined.Description, HasCases, OnPhone: true),
+        new("/bases", () => W.Bases, Icons.Material.Outlined.LocalHospital, _ => true, OnPhone: true),
+        new("/agreements", () => W.Agreements, Icons.Material.Outlined.Handshake, HasCases),
     ];
+
+    /// <summary>The places that are of use to a visitor; before it is known who they are, those that are of use to all.</summary>
+    public static IEnumerable<Place> For(Caller? caller) => All.Where(place => place.IsOfUseTo(caller ?? Caller.System));
+
+    // Experts see their tasks only, route administrators no cases.
+    private static bool HasCases(Caller caller) => caller.Roles.Any(
+        grant => grant.Role is not (Role.Expert or Role.RouteAdministrator or Role.Subscriber));
 }

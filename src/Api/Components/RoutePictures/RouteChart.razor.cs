@@ -1,4 +1,7 @@
 using System.Globalization;
+using BaseWorkflows.Api.Components.Words;
+using BaseWorkflows.Workflows.Routes;
+using BaseWorkflows.Workflows.Tasks;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.JSInterop;
@@ -12,24 +15,31 @@ public partial class RouteChart(IJSRuntime js) : ComponentBase
     // Two pictures on one page must not share the id of their arrow head.
     private readonly string arrow = Guid.NewGuid().ToString("N")[..8];
     private ElementReference window;
+    private IReadOnlyList<PlacedStep> steps = [];
+    private IReadOnlyList<RouteGeometry.Line> lines = [];
     private RouteGeometry.Frame frame;
     private RoutePicture? revealed;
 
     /// <summary>What is drawn.</summary>
     [Parameter, EditorRequired]
-    public RoutePicture Picture { get; set; } = new([], []);
+    public RoutePicture Picture { get; set; } = default!;
 
     private string Summary
     {
         get
         {
-            var current = Picture.Nodes.Where(node => node.State == RouteNodeState.Current).Select(node => node.Title).ToList();
+            var current = Picture.Nodes.Where(node => node.State == StepState.Current).Select(node => node.Title).ToList();
             return current.Count == 0 ? W.RoutePictureTitle : W.RouteCurrentSteps(string.Join(W.ListSeparator, current));
         }
     }
 
     /// <inheritdoc />
-    protected override void OnParametersSet() => frame = RouteGeometry.FrameOf(Picture);
+    protected override void OnParametersSet()
+    {
+        steps = RouteLayout.Of(Picture);
+        lines = RouteGeometry.LinesOf(steps, Picture.Edges);
+        frame = RouteGeometry.FrameOf(steps, lines);
+    }
 
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -44,26 +54,29 @@ public partial class RouteChart(IJSRuntime js) : ComponentBase
 
     private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
-    private static string ClassOf(RouteNodeState state) => state switch
+    private static string ClassOf(StepState state) => state switch
     {
-        RouteNodeState.Done => "route--done",
-        RouteNodeState.Current => "route--current",
-        RouteNodeState.Skipped => "route--skipped",
+        StepState.Done => "route--done",
+        StepState.Current => "route--current",
+        StepState.Skipped => "route--skipped",
         _ => "route--pending",
     };
 
-    private static string StateName(RouteNodeState state) => state switch
+    private static string StateName(StepState state) => state switch
     {
-        RouteNodeState.Done => W.RouteDone,
-        RouteNodeState.Current => W.RouteCurrent,
-        RouteNodeState.Skipped => W.RouteSkipped,
+        StepState.Done => W.RouteDone,
+        StepState.Current => W.RouteCurrent,
+        StepState.Skipped => W.RouteSkipped,
         _ => W.RoutePending,
     };
 
-    private static string Mark(RouteNodeState state) => state switch
+    // Where there is only one way on, it needs no name.
+    private static string? LabelOf(RouteEdge edge) => edge.Label is "" or "Done" ? null : Outcomes.Label(edge.Label).Say();
+
+    private static string Mark(StepState state) => state switch
     {
-        RouteNodeState.Done => "✓ ",
-        RouteNodeState.Current => "▶ ",
+        StepState.Done => "✓ ",
+        StepState.Current => "▶ ",
         _ => "",
     };
 

@@ -16,6 +16,8 @@ public static partial class Words
 
     public static string AddRow => Say("添加一行", "Add a row");
 
+    public static string File => Say("文件", "File");
+
     public static string AddFiles => Say("上传文件", "Upload files");
 
     public static string ChosenCount(int count) => Say($"已选 {count} 项", $"{count} chosen");

@@ -14,6 +14,14 @@ public static partial class Words
 
     public static string Home => Say("首页", "Home");
 
+    public static string Inbox => Say("待办", "Inbox");
+
+    public static string Applications => Say("申请", "Applications");
+
+    public static string Bases => Say("基地", "Bases");
+
+    public static string Agreements => Say("协议", "Agreements");
+
     public static string WaitingTasks => Say("待办", "Waiting:");
 
     public static string More => Say("更多", "More");

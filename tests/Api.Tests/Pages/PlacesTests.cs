@@ -1,0 +1,23 @@
+using BaseWorkflows.Api.Components.Layout;
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BaseWorkflows.Api.Tests.Pages;
+
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class PlacesTests : ServicePageTest
+{
+    [TestCase("grad.officer", "/ /tasks /applications /bases /agreements")]
+    [TestCase("unit.pharma", "/ /tasks /applications /bases /agreements")]
+    [TestCase("expert1", "/ /tasks /bases")]
+    public async Task The_menu_shows_what_is_of_use_to_the_visitor(string userName, string expected)
+    {
+        await SignInAsync(userName);
+        var menu = Render<NavMenu>();
+
+        await menu.InvokeAsync(Services.GetRequiredService<Visitor>().RefreshAsync);
+
+        menu.WaitForAssertion(() => Assert.That(
+            string.Join(' ', menu.FindAll("a").Select(link => link.GetAttribute("href"))), Is.EqualTo(expected)));
+    }
+}
