@@ -1,3 +1,4 @@
+using BaseWorkflows.Api.Certificates;
 using BaseWorkflows.Api.Components;
 using BaseWorkflows.Api.Demo;
 using BaseWorkflows.Api.Events;
@@ -42,6 +43,7 @@ app.MapPages();
 var api = app.MapApi();
 api.MapMe();
 api.MapOrganisation();
+api.MapCertificates();
 api.MapTasks();
 api.MapEvents();
 

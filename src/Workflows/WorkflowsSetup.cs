@@ -1,5 +1,6 @@
 using BaseWorkflows.Workflows.Agreements;
 using BaseWorkflows.Workflows.Bases;
+using BaseWorkflows.Workflows.Certificates;
 using BaseWorkflows.Workflows.Documents;
 using BaseWorkflows.Workflows.Events;
 using BaseWorkflows.Workflows.Organisation;
@@ -20,6 +21,7 @@ public static class WorkflowsSetup
     public static IServiceCollection AddWorkflows(this IServiceCollection services, IConfiguration configuration) => services
         .AddPersistence(configuration)
         .AddOrganisation()
+        .AddCertificates()
         .AddDocuments(configuration)
         .AddEvents()
         .AddRoutes()

@@ -1,3 +1,5 @@
+using BaseWorkflows.Domain.Applications;
+using BaseWorkflows.Workflows.Certificates;
 using BaseWorkflows.Workflows.Organisation;
 
 namespace BaseWorkflows.Api.Demo;
@@ -18,17 +20,29 @@ internal static class DemoPlaces
 
     public static IReadOnlyList<AddUnit.Request> Units { get; } =
     [
-        new("heping-hospital", "长治医学院附属和平医院", "12140400HP00000017"),
-        new("heji-hospital", "长治医学院附属和济医院", "12140400HJ00000025"),
-        new("changzhi-hospital", "长治市人民医院", "12140400CZ00000033"),
-        new("jincheng-hospital", "晋城市人民医院", "12140500JC00000041"),
-        new("linfen-hospital", "临汾市人民医院", "12141000LF00000058"),
-        new("yuncheng-hospital", "运城市中心医院", "12140800YC00000066"),
-        new("fenyang-hospital", "山西省汾阳医院", "12140000FY00000074"),
-        new("taihang-pharma", "太行康源制药有限公司", "91140400TH00000082"),
-        new("luzhou-biotech", "潞州生物技术有限公司", "91140400LZ00000090"),
-        new("shangdang-institute", "上党中药资源研究所", "12140400SD00000108"),
-        new("shangdang-cdc", "上党区疾病预防控制示范中心", "12140404JK00000116"),
-        new("zhanghe-care", "漳河康养护理中心", "52140400ZH00000124"),
+        new("heping-hospital", "长治医学院附属和平医院", CreditCode.Complete("12140400405601234")),
+        new("heji-hospital", "长治医学院附属和济医院", CreditCode.Complete("12140400405602345")),
+        new("changzhi-hospital", "长治市人民医院", CreditCode.Complete("12140400405603456")),
+        new("jincheng-hospital", "晋城市人民医院", CreditCode.Complete("12140500405604567")),
+        new("linfen-hospital", "临汾市人民医院", CreditCode.Complete("12141000405605678")),
+        new("yuncheng-hospital", "运城市中心医院", CreditCode.Complete("12140800405606789")),
+        new("fenyang-hospital", "山西省汾阳医院", CreditCode.Complete("12140000405607890")),
+        new("taihang-pharma", "太行康源制药有限公司", CreditCode.Complete("91140400MA0K1A2B3")),
+        new("luzhou-biotech", "潞州生物技术有限公司", CreditCode.Complete("91140400MA0K4C5D6")),
+        new("shangdang-institute", "上党中药资源研究所", CreditCode.Complete("12140400MB1X7E8F9")),
+        new("shangdang-cdc", "上党区疾病预防控制示范中心", CreditCode.Complete("12140404MB1Y0G1H2")),
+        new("zhanghe-care", "漳河康养护理中心", CreditCode.Complete("52140400MJ3W3K4L5")),
+    ];
+
+    /// <summary>The hospitals of the region that are national residency training bases; the numbers are made up.</summary>
+    public static IReadOnlyList<AddResidencyCertificateRequest> Certificates { get; } =
+    [
+        new("国卫住培〔2014〕140401", "长治医学院附属和平医院", new(2014, 8, 21)),
+        new("国卫住培〔2014〕140402", "长治医学院附属和济医院", new(2014, 8, 21)),
+        new("国卫住培〔2014〕140403", "长治市人民医院", new(2014, 8, 21)),
+        new("国卫住培〔2014〕140501", "晋城市人民医院", new(2014, 8, 21)),
+        new("国卫住培〔2014〕141001", "临汾市人民医院", new(2014, 8, 21)),
+        new("国卫住培〔2017〕140801", "运城市中心医院", new(2017, 12, 18)),
+        new("国卫住培〔2017〕141182", "山西省汾阳医院", new(2017, 12, 18)),
     ];
 }

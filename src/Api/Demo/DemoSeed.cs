@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using BaseWorkflows.Domain;
 using BaseWorkflows.Domain.Organisation;
+using BaseWorkflows.Workflows.Certificates;
 using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,8 @@ namespace BaseWorkflows.Api.Demo;
 /// that was killed half way goes on at the next start and does nothing twice.
 /// </summary>
 internal sealed partial class DemoSeed(
-    WorkflowsDbContext db, AddDepartment addDepartment, AddUnit addUnit, CreateAccount createAccount, ILogger<DemoSeed> logger)
+    WorkflowsDbContext db, AddDepartment addDepartment, AddUnit addUnit, AddResidencyCertificate addCertificate, CreateAccount createAccount,
+    ILogger<DemoSeed> logger)
 {
     /// <summary>Does nothing where the database has accounts that aren't the demo's.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -30,6 +32,10 @@ internal sealed partial class DemoSeed(
         var units = await db.Set<Unit>().Select(unit => unit.Id).ToListAsync(cancellationToken);
         foreach (var unit in DemoPlaces.Units.ExceptBy(units, place => place.Id))
             Expect(await addUnit.HandleAsync(unit, Caller.System, cancellationToken));
+
+        var certificates = await db.Set<ResidencyCertificate>().Select(certificate => certificate.Number).ToListAsync(cancellationToken);
+        foreach (var certificate in DemoPlaces.Certificates.ExceptBy(certificates, known => known.Number))
+            Expect(await addCertificate.HandleAsync(certificate, Caller.System, cancellationToken));
 
         foreach (var person in DemoPeople.All.ExceptBy(present, person => person.UserName))
             Expect(await createAccount.HandleAsync(person, Caller.System, cancellationToken));

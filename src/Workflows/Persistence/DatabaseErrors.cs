@@ -20,12 +20,13 @@ internal static class DatabaseErrors
     };
 
     /// <summary>Two writers crossed; nothing is wrong with either, and the one that lost can simply run again.</summary>
-    public static bool IsCrossing(Exception exception) => exception is DbUpdateConcurrencyException || Cause(exception) switch
-    {
-        PostgresException postgres => postgres.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure,
-        SqliteException sqlite => sqlite.SqliteErrorCode == SqliteBusy,
-        _ => false,
-    };
+    public static bool IsCrossing(Exception exception) => exception is DbUpdateConcurrencyException
+        || IsUniqueViolation(exception) || Cause(exception) switch
+        {
+            PostgresException postgres => postgres.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure,
+            SqliteException sqlite => sqlite.SqliteErrorCode == SqliteBusy,
+            _ => false,
+        };
 
     private static Exception? Cause(Exception exception) =>
         exception is DbUpdateException ? exception.InnerException : exception;

@@ -7,7 +7,8 @@ namespace BaseWorkflows.Workflows.Persistence;
 
 /// <summary>
 /// The one transaction of a command. All that the body does to the database is committed together, or, when the body
-/// refuses or throws, not at all. Two writers that cross (a stale row, a deadlock) run the loser again from the start.
+/// refuses or throws, not at all. Two writers that cross (a stale row, a deadlock, the same new key) run the loser again from
+/// the start, where it sees what the winner wrote.
 /// </summary>
 /// <remarks>
 /// An idempotency key costs no read on the way that everybody takes: the answer is inserted with the rest, and only when
@@ -73,8 +74,9 @@ public sealed partial class UnitOfWork(
             catch (Exception exception) when (command.IdempotencyKey is not null && DatabaseErrors.IsUniqueViolation(exception))
             {
                 await transaction.RollbackAsync(CancellationToken.None);
-                return await RecallAsync<T>(command, cancellationToken)
-                    ?? throw new DbUpdateException($"{command.Name} wrote a row that is there already.", exception);
+                if (await RecallAsync<T>(command, cancellationToken) is { } first)
+                    return first;
+                throw;
             }
             finally
             {

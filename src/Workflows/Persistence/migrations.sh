@@ -5,9 +5,11 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../../.."
 
 dotnet tool restore >/dev/null
+rm -rf src/Workflows/Persistence/Migrations
+# One build without the old migrations serves both databases.
+dotnet build src/Api -v quiet -clp:NoSummary
 for database in Sqlite Postgres; do
-  rm -rf "src/Workflows/Persistence/Migrations/$database"
-  dotnet ef migrations add Initial --project src/Workflows --startup-project src/Api \
+  dotnet ef migrations add Initial --no-build --project src/Workflows --startup-project src/Api \
     --context "${database}WorkflowsDbContext" --output-dir "Persistence/Migrations/$database" \
     --namespace "BaseWorkflows.Workflows.Persistence.Migrations.$database"
   # A first migration's snapshot is put where its namespace points, not where the migration is.

@@ -275,6 +275,52 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                     b.ToTable("base_number_sequences", (string)null);
                 });
 
+            modelBuilder.Entity("BaseWorkflows.Workflows.Certificates.ResidencyCertificate", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("UnitName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_residency_certificates");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_residency_certificates_number")
+                        .HasFilter("revoked_at IS NULL");
+
+                    b.ToTable("residency_certificates", (string)null);
+
+                    b.HasAnnotation("VersionColumn", true);
+                });
+
             modelBuilder.Entity("BaseWorkflows.Workflows.Documents.CustodyEntry", b =>
                 {
                     b.Property<string>("Id")

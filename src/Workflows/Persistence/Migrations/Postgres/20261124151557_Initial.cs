@@ -200,6 +200,22 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "residency_certificates",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    number = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    unit_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    issued_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    revoked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_residency_certificates", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "signatures",
                 columns: table => new
                 {
@@ -570,6 +586,13 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_residency_certificates_number",
+                table: "residency_certificates",
+                column: "number",
+                unique: true,
+                filter: "revoked_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_role_grants_role_scope",
                 table: "role_grants",
                 columns: new[] { "role", "scope" });
@@ -667,6 +690,9 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "idempotency_keys");
+
+            migrationBuilder.DropTable(
+                name: "residency_certificates");
 
             migrationBuilder.DropTable(
                 name: "role_grants");

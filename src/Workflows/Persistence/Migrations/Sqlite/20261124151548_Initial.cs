@@ -199,6 +199,22 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "residency_certificates",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    unit_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    issued_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    revoked_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_residency_certificates", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "signatures",
                 columns: table => new
                 {
@@ -569,6 +585,13 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_residency_certificates_number",
+                table: "residency_certificates",
+                column: "number",
+                unique: true,
+                filter: "revoked_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_role_grants_role_scope",
                 table: "role_grants",
                 columns: new[] { "role", "scope" });
@@ -666,6 +689,9 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "idempotency_keys");
+
+            migrationBuilder.DropTable(
+                name: "residency_certificates");
 
             migrationBuilder.DropTable(
                 name: "role_grants");

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresWorkflowsDbContext))]
-    [Migration("20261124150247_Initial")]
+    [Migration("20261124151557_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -281,6 +281,52 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                         .HasName("pk_base_number_sequences");
 
                     b.ToTable("base_number_sequences", (string)null);
+                });
+
+            modelBuilder.Entity("BaseWorkflows.Workflows.Certificates.ResidencyCertificate", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("UnitName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("unit_name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_residency_certificates");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_residency_certificates_number")
+                        .HasFilter("revoked_at IS NULL");
+
+                    b.ToTable("residency_certificates", (string)null);
+
+                    b.HasAnnotation("VersionColumn", true);
                 });
 
             modelBuilder.Entity("BaseWorkflows.Workflows.Documents.CustodyEntry", b =>
