@@ -78,6 +78,9 @@ public sealed class TrainingBase
     /// <summary>The register of mentors (5.2), in the order of their entry.</summary>
     public IReadOnlyList<Mentor> Mentors { get; private set; } = [];
 
+    /// <summary>Whether working group and mentors can be registered: from approval until the end.</summary>
+    public bool KeepsRegisters => Number is not null && Status != BaseStatus.Terminated;
+
     /// <summary>When it was first proposed (UTC).</summary>
     public DateTimeOffset CreatedAt { get; private set; }
 
@@ -200,7 +203,7 @@ public sealed class TrainingBase
     /// <summary>May this base take students in that year, and if not, by which clause? Answers for every base and year.</summary>
     public Eligibility Eligible(int year) => Eligibility.Of(this, year);
 
-    private Refusal? OnlyOnceApproved() => Number is not null && Status != BaseStatus.Terminated
+    private Refusal? OnlyOnceApproved() => KeepsRegisters
         ? null
         : new Refusal(RefusalKind.RuleBroken, "base.not_approved", new(
             $"基地当前状态为“{Status.Title().Zh}”（{Status}），不能登记工作小组和导师。",

@@ -8,5 +8,13 @@ internal static class BasesSetup
     public static IServiceCollection AddBases(this IServiceCollection services) => services
         .AddScoped<CasePartiesSource, BaseParties>()
         .AddScoped<BaseNumbers>()
-        .AddScoped<BaseEvents>();
+        .AddScoped<BaseEvents>()
+        .AddScoped<BaseRegisters>()
+        .AddScoped<BaseReader>()
+        .AddScoped<ListBases>()
+        .AddScoped<GetBase>()
+        .AddScoped<GetBaseTimeline>()
+        .AddScoped<GetEligibility>()
+        .AddScoped<SetWorkingGroup>()
+        .AddScoped<AddMentor>();
 }

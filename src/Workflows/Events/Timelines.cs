@@ -4,6 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BaseWorkflows.Workflows.Events;
 
+/// <summary>What happened, oldest first.</summary>
+public sealed record EventList(IReadOnlyList<EventItem> Items);
+
 /// <summary>What happened to a case, a base or a task, oldest first. Whoever calls has checked that the caller may see it.</summary>
 public sealed class Timelines(WorkflowsDbContext db, EventSequencer sequencer)
 {

@@ -1,0 +1,16 @@
+namespace BaseWorkflows.Domain;
+
+/// <summary>The college's clock: dates of the regulation are calendar days in Asia/Shanghai.</summary>
+public static class CollegeTime
+{
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+
+    /// <summary>The moment as it reads on the college's clock.</summary>
+    public static DateTimeOffset At(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone);
+
+    /// <summary>The college's calendar day of a moment.</summary>
+    public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(At(moment).DateTime);
+
+    /// <summary>The college's calendar day now.</summary>
+    public static DateOnly Today(this TimeProvider time) => DayOf(time.GetUtcNow());
+}

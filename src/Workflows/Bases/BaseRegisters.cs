@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+using BaseWorkflows.Domain;
+using BaseWorkflows.Domain.Bases;
+using BaseWorkflows.Workflows.Events;
+using BaseWorkflows.Workflows.Running;
+
+namespace BaseWorkflows.Workflows.Bases;
+
+/// <summary>Writes the registers of a base (5.1, 5.2) in the running unit of work, with their events.</summary>
+public sealed class BaseRegisters(EventLog events, TimeProvider time)
+{
+    /// <summary>Sets or replaces the working group.</summary>
+    /// <param name="trainingBase">The base, tracked.</param>
+    /// <param name="group">The whole group.</param>
+    /// <param name="about">The case in which it happens; null for none.</param>
+    internal Refusal? SetWorkingGroup(TrainingBase trainingBase, WorkingGroup group, CaseRef? about)
+    {
+        if (trainingBase.SetWorkingGroup(group) is { } refusal)
+            return refusal;
+
+        Tell("WorkingGroupSet", trainingBase, Regulation.Art5_1, about, new JsonObject { ["leader"] = group.Leader.Name, ["deputy"] = group.Deputy.Name });
+        return null;
+    }
+
+    /// <summary>Registers a mentor.</summary>
+    /// <param name="trainingBase">The base, tracked.</param>
+    /// <param name="mentor">The entry.</param>
+    /// <param name="about">The case in which it happens; null for none.</param>
+    internal Refusal? AddMentor(TrainingBase trainingBase, Mentor mentor, CaseRef? about)
+    {
+        if (trainingBase.AddMentor(mentor, time.Today()) is { } refusal)
+            return refusal;
+
+        Tell("MentorAdded", trainingBase, Regulation.Art5_2, about, new JsonObject { ["name"] = mentor.Name, ["discipline"] = mentor.Discipline });
+        return null;
+    }
+
+    private void Tell(string type, TrainingBase trainingBase, Clause clause, CaseRef? about, JsonObject data) =>
+        events.Append(new EventRecord(type, $"base/{trainingBase.Id}", data) { Case = about, BaseId = trainingBase.Id, Clause = clause });
+}

@@ -1,0 +1,48 @@
+using BaseWorkflows.Domain;
+using BaseWorkflows.Domain.Bases;
+using BaseWorkflows.Domain.Organisation;
+using BaseWorkflows.Workflows.Organisation;
+
+namespace BaseWorkflows.Workflows.Bases;
+
+/// <summary>Who may enter what into the registers of a base, and who sees telephone numbers. The caller is known to see the base.</summary>
+internal static class BaseRules
+{
+    /// <summary>Why the caller may not, or not with what they saw; null where they may. The base itself decides whether it is the time.</summary>
+    public static Refusal? Check(TrainingBase one, BaseEditAction action, int? version, int current, Caller caller)
+    {
+        if (!MayEdit(one, action, caller))
+        {
+            return action == BaseEditAction.SetWorkingGroup
+                ? new(RefusalKind.Forbidden, "base.forbidden", new(
+                    "只有研究生处和本基地的相关院（系、部）可以登记工作小组。",
+                    "Only the graduate office and the departments of this base set its working group."), Regulation.Art5_1)
+                : new(RefusalKind.Forbidden, "base.forbidden", new(
+                    "只有研究生处、本基地的相关院（系、部）和基地联系人可以登记导师。",
+                    "Only the graduate office, the departments of this base and its unit register its mentors."), Regulation.Art5_2);
+        }
+
+        return version is { } seen && seen != current
+            ? new(RefusalKind.Stale, "base.stale", new(
+                $"基地信息已被修改（您看到的是第 {seen} 版，现在是第 {current} 版），请刷新后再试。",
+                $"The base has changed: you saw version {seen}, it is now {current}. Reload and try again."))
+            : null;
+    }
+
+    /// <summary>What the caller can do with the base now.</summary>
+    public static IReadOnlyList<BaseEditAction> Allowed(TrainingBase one, Caller caller) => one.KeepsRegisters
+        ? [.. Enum.GetValues<BaseEditAction>().Where(action => MayEdit(one, action, caller))]
+        : [];
+
+    /// <summary>People of the college and the base's own unit; not other units, and no machines.</summary>
+    public static bool SeesPhones(TrainingBase one, Caller caller) =>
+        IsOfUnit(one, caller) || caller.Roles.Any(grant => grant.Role is not (Role.UnitContact or Role.Subscriber));
+
+    private static bool MayEdit(TrainingBase one, BaseEditAction action, Caller caller) =>
+        caller.Is(Role.GraduateOfficer) || caller.Is(Role.GraduateDirector)
+        || caller.DepartmentIds.Any(one.DepartmentIds.Contains)
+        || (action == BaseEditAction.AddMentor && IsOfUnit(one, caller));
+
+    private static bool IsOfUnit(TrainingBase one, Caller caller) =>
+        one.UnitId is { } unit && caller.Is(Role.UnitContact, Scope.Unit(unit));
+}
