@@ -1,3 +1,4 @@
+using BaseWorkflows.Api.ApiKeys;
 using BaseWorkflows.Api.Certificates;
 using BaseWorkflows.Api.Components;
 using BaseWorkflows.Api.Demo;
@@ -43,6 +44,7 @@ app.MapPages();
 var api = app.MapApi();
 api.MapMe();
 api.MapOrganisation();
+api.MapApiKeys();
 api.MapCertificates();
 api.MapTasks();
 api.MapEvents();

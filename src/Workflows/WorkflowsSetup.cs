@@ -1,4 +1,5 @@
 using BaseWorkflows.Workflows.Agreements;
+using BaseWorkflows.Workflows.ApiKeys;
 using BaseWorkflows.Workflows.Bases;
 using BaseWorkflows.Workflows.Certificates;
 using BaseWorkflows.Workflows.Documents;
@@ -21,6 +22,7 @@ public static class WorkflowsSetup
     public static IServiceCollection AddWorkflows(this IServiceCollection services, IConfiguration configuration) => services
         .AddPersistence(configuration)
         .AddOrganisation()
+        .AddApiKeys()
         .AddCertificates()
         .AddDocuments(configuration)
         .AddEvents()

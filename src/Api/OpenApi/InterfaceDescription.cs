@@ -1,3 +1,4 @@
+using BaseWorkflows.Api.ApiKeys;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -41,7 +42,7 @@ internal sealed class InterfaceDescription : IOpenApiDocumentTransformer
             {
                 Type = SecuritySchemeType.ApiKey,
                 In = ParameterLocation.Header,
-                Name = "X-Api-Key",
+                Name = ApiKeyAuthentication.Header,
                 Description = "系统对接：管理员签发的密钥。Machines: a key made by an administrator.",
             },
             [Cookie] = new OpenApiSecurityScheme

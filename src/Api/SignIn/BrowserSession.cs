@@ -1,3 +1,4 @@
+using BaseWorkflows.Api.ApiKeys;
 using BaseWorkflows.Api.Problems;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -11,9 +12,10 @@ internal static class BrowserSession
     public const string Cookie = "baseworkflows";
     public const string AntiforgeryHeader = "X-CSRF-TOKEN";
 
-    /// <summary>Whether the request is a browser's, which sends its cookie unasked, and not a program's, which sends a token on purpose.</summary>
+    /// <summary>Whether the request is a browser's, which sends its cookie unasked, and not a program's, which sends a token or a key on purpose.</summary>
     public static bool IsUsedBy(HttpContext context) =>
-        !context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase);
+        !ApiKeyAuthentication.IsUsedBy(context)
+        && !context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase);
 
     public static void Configure(CookieAuthenticationOptions options)
     {

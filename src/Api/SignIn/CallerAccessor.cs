@@ -11,6 +11,9 @@ internal sealed class CallerAccessor(IHttpContextAccessor http, CallerDirectory 
 {
     private Caller? loaded;
 
+    /// <summary>The machine whose key came with this request; null where a person asks.</summary>
+    public Caller? Machine { get; set; }
+
     /// <summary>The caller of an endpoint behind <see cref="ApiGroup"/>, which refuses requests without one.</summary>
     public Caller Caller => loaded ?? throw new InvalidOperationException("No caller: the endpoint isn't behind ApiGroup.");
 
@@ -24,6 +27,8 @@ internal sealed class CallerAccessor(IHttpContextAccessor http, CallerDirectory 
     public async Task<Caller?> FindAsync(ClaimsPrincipal principal, CancellationToken cancellationToken = default)
     {
         var accountId = principal.FindFirstValue(ClaimTypes.NameIdentifier);
+        if (Machine is { } machine && machine.PersonId == accountId)
+            return loaded = machine;
         return loaded = accountId is null ? null : await directory.FindAsync(accountId, cancellationToken);
     }
 }

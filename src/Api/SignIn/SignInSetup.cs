@@ -1,13 +1,15 @@
 using System.Threading.RateLimiting;
+using BaseWorkflows.Api.ApiKeys;
 using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Persistence;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
 namespace BaseWorkflows.Api.SignIn;
 
-/// <summary>Who may come in, and how: browsers by cookie, programs by bearer token.</summary>
+/// <summary>Who may come in, and how: browsers by cookie, programs by bearer token, machines by API key.</summary>
 internal static class SignInSetup
 {
     /// <summary>The rate limit of everything that takes a password.</summary>
@@ -36,6 +38,7 @@ internal static class SignInSetup
         services.AddAuthentication(AnyScheme)
             .AddPolicyScheme(AnyScheme, null, options => options.ForwardDefaultSelector = SchemeOf)
             .AddBearerToken(IdentityConstants.BearerScheme)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null)
             .AddIdentityCookies();
         services.AddOptions<BearerTokenOptions>(IdentityConstants.BearerScheme).Configure<IOptions<SignInOptions>>((bearer, options) =>
             (bearer.BearerTokenExpiration, bearer.RefreshTokenExpiration) = (options.Value.AccessToken, options.Value.RefreshToken));
@@ -76,5 +79,7 @@ internal static class SignInSetup
         });
 
     private static string SchemeOf(HttpContext context) =>
-        BrowserSession.IsUsedBy(context) ? IdentityConstants.ApplicationScheme : IdentityConstants.BearerScheme;
+        ApiKeyAuthentication.IsUsedBy(context) ? ApiKeyAuthentication.SchemeName
+        : BrowserSession.IsUsedBy(context) ? IdentityConstants.ApplicationScheme
+        : IdentityConstants.BearerScheme;
 }

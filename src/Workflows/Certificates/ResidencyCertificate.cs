@@ -33,8 +33,9 @@ public sealed class ResidencyCertificate
         {
             builder.ToTable("residency_certificates").HasVersion();
             builder.Property(certificate => certificate.Id).HasMaxLength(40);
-            builder.Property(certificate => certificate.Number).HasMaxLength(AddResidencyCertificate.MaxNumber);
-            builder.Property(certificate => certificate.UnitName).HasMaxLength(AddResidencyCertificate.MaxUnitName);
+            // A character as people count them takes up to four as databases do.
+            builder.Property(certificate => certificate.Number).HasMaxLength(AddResidencyCertificate.MaxNumber * 4);
+            builder.Property(certificate => certificate.UnitName).HasMaxLength(AddResidencyCertificate.MaxUnitName * 4);
             builder.HasIndex(certificate => certificate.Number).IsUnique().HasFilter("revoked_at IS NULL");
         }
     }

@@ -42,6 +42,27 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "api_keys",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    prefix = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    roles = table.Column<string>(type: "text", nullable: false),
+                    created_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    last_used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    revoked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_api_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "base_number_sequences",
                 columns: table => new
                 {
@@ -204,8 +225,8 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                 columns: table => new
                 {
                     id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    number = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    unit_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    number = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    unit_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     issued_on = table.Column<DateOnly>(type: "date", nullable: false),
                     revoked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
@@ -500,6 +521,12 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                 column: "ends_on");
 
             migrationBuilder.CreateIndex(
+                name: "ix_api_keys_prefix",
+                table: "api_keys",
+                column: "prefix",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_asp_net_user_claims_user_id",
                 table: "asp_net_user_claims",
                 column: "user_id");
@@ -650,6 +677,7 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                 name: "ix_workflow_instances_case_kind_case_id",
                 table: "workflow_instances",
                 columns: new[] { "case_kind", "case_id" });
+            Events.EventLogGuard.Create(migrationBuilder);
         }
 
         /// <inheritdoc />
@@ -657,6 +685,9 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "agreements");
+
+            migrationBuilder.DropTable(
+                name: "api_keys");
 
             migrationBuilder.DropTable(
                 name: "asp_net_user_claims");

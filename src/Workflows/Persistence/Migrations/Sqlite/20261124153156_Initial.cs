@@ -41,6 +41,27 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "api_keys",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    prefix = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    roles = table.Column<string>(type: "TEXT", nullable: false),
+                    created_by = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    last_used_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    revoked_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_api_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "base_number_sequences",
                 columns: table => new
                 {
@@ -203,8 +224,8 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                 columns: table => new
                 {
                     id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    number = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    unit_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    unit_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     issued_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     revoked_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 1)
@@ -499,6 +520,12 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                 column: "ends_on");
 
             migrationBuilder.CreateIndex(
+                name: "ix_api_keys_prefix",
+                table: "api_keys",
+                column: "prefix",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_asp_net_user_claims_user_id",
                 table: "asp_net_user_claims",
                 column: "user_id");
@@ -649,6 +676,7 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                 name: "ix_workflow_instances_case_kind_case_id",
                 table: "workflow_instances",
                 columns: new[] { "case_kind", "case_id" });
+            Events.EventLogGuard.Create(migrationBuilder);
         }
 
         /// <inheritdoc />
@@ -656,6 +684,9 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "agreements");
+
+            migrationBuilder.DropTable(
+                name: "api_keys");
 
             migrationBuilder.DropTable(
                 name: "asp_net_user_claims");
