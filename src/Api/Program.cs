@@ -1,5 +1,6 @@
 using BaseWorkflows.Api.ApiKeys;
 using BaseWorkflows.Api.Certificates;
+using BaseWorkflows.Api.Applications;
 using BaseWorkflows.Api.Components;
 using BaseWorkflows.Api.Demo;
 using BaseWorkflows.Api.Events;
@@ -46,6 +47,7 @@ api.MapMe();
 api.MapOrganisation();
 api.MapApiKeys();
 api.MapCertificates();
+api.MapApplications();
 api.MapTasks();
 api.MapEvents();
 

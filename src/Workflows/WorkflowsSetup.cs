@@ -1,5 +1,6 @@
 using BaseWorkflows.Workflows.Agreements;
 using BaseWorkflows.Workflows.ApiKeys;
+using BaseWorkflows.Workflows.Applications;
 using BaseWorkflows.Workflows.Bases;
 using BaseWorkflows.Workflows.Certificates;
 using BaseWorkflows.Workflows.Documents;
@@ -29,6 +30,7 @@ public static class WorkflowsSetup
         .AddRoutes()
         .AddRunning()
         .AddTasks()
+        .AddApplications(configuration)
         .AddBases()
         .AddAgreements();
 

@@ -108,6 +108,19 @@ public sealed class Agreement
         return null;
     }
 
+    /// <summary>A side wants the text changed: all signatures fall, and it can be drafted again (4.1, 经平等协商). Not once somebody has a copy.</summary>
+    public Refusal? Reopen()
+    {
+        if (Content is null || Copies.Any(copy => copy.Received is not null))
+        {
+            return new Refusal(RefusalKind.RuleBroken, "agreement.not_reopenable", new(
+                "协议书尚未起草或已有持有方收到，不能退回修改。", "The agreement is not drafted, or a holder has a copy; it can't be sent back."), Regulation.Art4_1);
+        }
+
+        Copies = [.. Copies.Select(copy => copy with { College = null, Unit = null })];
+        return null;
+    }
+
     /// <summary>A holder confirms that they have their copy (4.1); each once, and only a copy that both sides have signed.</summary>
     public Refusal? ConfirmReceipt(CopyHolder holder, SignedBy receipt)
     {

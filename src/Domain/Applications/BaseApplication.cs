@@ -6,7 +6,7 @@ namespace BaseWorkflows.Domain.Applications;
 /// An application for a training base: written, submitted, returned and corrected any number of times, decided once.
 /// Methods return the refusal, or null when done; a refusal leaves the application as it was.
 /// </summary>
-public sealed class BaseApplication
+public sealed partial class BaseApplication
 {
     private BaseApplication()
     {
@@ -117,10 +117,6 @@ public sealed class BaseApplication
     /// <summary>The applicant takes it back before it is decided.</summary>
     public Refusal? Withdraw(DateTimeOffset at) => Move(
         new("撤回", "be withdrawn"), ApplicationStatus.Withdrawn, at, ApplicationStatus.InReview, ApplicationStatus.Returned);
-
-    /// <summary>The route ended with a yes (3.2–3.4).</summary>
-    public Refusal? Approve(DateTimeOffset at) =>
-        Move(new("批准", "be approved"), ApplicationStatus.Approved, at, ApplicationStatus.InReview);
 
     /// <summary>A step of the route said no.</summary>
     public Refusal? Reject(DateTimeOffset at) =>

@@ -48,7 +48,7 @@ public sealed record Eligibility(bool Eligible, Text? Reason, Clause? Clause)
         if (trainingBase.WorkingGroup is null)
             return No(Regulation.Art5_1, "尚未成立基地工作小组。", "There is no working group yet.");
 
-        var missing = trainingBase.Disciplines.Except(trainingBase.Mentors.Select(mentor => mentor.Discipline!)).ToList();
+        var missing = trainingBase.DisciplinesWithoutMentor;
         if (trainingBase.Mentors.Count == 0 || missing.Count > 0)
         {
             return No(Regulation.Art5_2,

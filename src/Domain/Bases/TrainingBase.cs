@@ -78,6 +78,9 @@ public sealed class TrainingBase
     /// <summary>The register of mentors (5.2), in the order of their entry.</summary>
     public IReadOnlyList<Mentor> Mentors { get; private set; } = [];
 
+    /// <summary>The disciplines that nobody guides in yet; none may be left before they take students (5.2).</summary>
+    public IReadOnlyList<string> DisciplinesWithoutMentor => [.. Disciplines.Except(Mentors.Select(mentor => mentor.Discipline!))];
+
     /// <summary>Whether working group and mentors can be registered: from approval until the end.</summary>
     public bool KeepsRegisters => Number is not null && Status != BaseStatus.Terminated;
 

@@ -12,7 +12,7 @@ public interface IActivity
     /// <summary>Type, texts, inputs, outputs and ports.</summary>
     ActivityDescriptor Descriptor { get; }
 
-    /// <summary>Runs the activity. It ends by completing, by waiting (a bookmark), or by throwing, which is an incident.</summary>
+    /// <summary>Runs the activity. It ends by completing, by waiting (a bookmark), or by throwing, which is an incident unless it is a <see cref="BurstAbandonedException"/>.</summary>
     ValueTask ExecuteAsync(IActivityContext context);
 
     /// <summary>Called when one of its bookmarks was resumed. It may complete, or go on waiting for the others.</summary>

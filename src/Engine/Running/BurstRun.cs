@@ -172,12 +172,12 @@ internal sealed partial class BurstRun(
     }
 
     // What the database refuses is no fault of the definition: the transaction is lost with everything the burst has done,
-    // so the caller has to see it. The same holds for a cancelled request.
+    // so the caller has to see it. The same holds for a cancelled request, and for an activity that abandons the burst.
     private static bool IsIncident(Exception failure)
     {
         for (var cause = failure; cause is not null; cause = cause.InnerException)
         {
-            if (cause is DbException or OperationCanceledException or OutOfMemoryException)
+            if (cause is BurstAbandonedException or DbException or OperationCanceledException or OutOfMemoryException)
                 return false;
         }
 

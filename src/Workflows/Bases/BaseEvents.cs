@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using BaseWorkflows.Contracts;
 using BaseWorkflows.Domain;
+using BaseWorkflows.Domain.Agreements;
 using BaseWorkflows.Domain.Bases;
 using BaseWorkflows.Workflows.Events;
 using BaseWorkflows.Workflows.Persistence;
@@ -34,6 +35,14 @@ public sealed class BaseEvents(EventLog events)
         approved,
         new BaseApproved(approved.Id, approved.Name, approved.Number ?? throw new InvalidOperationException($"Base {approved.Id} has no number."), $"{approved.Level}"),
         about, clause);
+
+    /// <summary>All copies of the base's agreement are signed and confirmed (4.1).</summary>
+    /// <exception cref="InvalidOperationException">The agreement has no content.</exception>
+    public void AgreementSigned(TrainingBase holder, Agreement complete, CaseRef? about) => Append(
+        holder,
+        new AgreementSigned(
+            complete.Id, holder.Id, complete.StartsOn ?? throw new InvalidOperationException($"Agreement {complete.Id} has no content."), complete.EndsOn!.Value),
+        about, Regulation.Art4_1);
 
     /// <summary>The base's agreement is in force (4.1).</summary>
     /// <exception cref="InvalidOperationException">The base has no agreement.</exception>

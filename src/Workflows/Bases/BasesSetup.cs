@@ -1,4 +1,6 @@
+using BaseWorkflows.Workflows.Bases.Steps;
 using BaseWorkflows.Workflows.Running;
+using BaseWorkflows.Workflows.Tasks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BaseWorkflows.Workflows.Bases;
@@ -16,5 +18,7 @@ internal static class BasesSetup
         .AddScoped<GetBaseTimeline>()
         .AddScoped<GetEligibility>()
         .AddScoped<SetWorkingGroup>()
-        .AddScoped<AddMentor>();
+        .AddScoped<AddMentor>()
+        .AddTaskType<WorkingGroupStep>(WorkingGroupStep.TypeKey)
+        .AddTaskType<MentorsStep>(MentorsStep.TypeKey);
 }

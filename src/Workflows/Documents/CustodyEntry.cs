@@ -1,17 +1,9 @@
+using BaseWorkflows.Domain.Documents;
+using BaseWorkflows.Workflows.Running;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace BaseWorkflows.Workflows.Documents;
-
-/// <summary>Original or copy (regulation 3.5).</summary>
-public enum PaperForm
-{
-    /// <summary>原件: kept by the graduate office.</summary>
-    Original,
-
-    /// <summary>复印件: kept by departments.</summary>
-    Copy,
-}
 
 /// <summary>A line of the custody register: which paper lies where, and who put it there.</summary>
 public sealed class CustodyEntry
@@ -19,8 +11,14 @@ public sealed class CustodyEntry
     /// <summary>Unique for ever.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The scan of that paper.</summary>
-    public required string DocumentId { get; init; }
+    /// <summary>The scan of that paper; null where the line is about all papers of a case.</summary>
+    public string? DocumentId { get; init; }
+
+    /// <summary>The kind of the case whose papers they are; null where the document belongs to none.</summary>
+    public CaseKind? CaseKind { get; init; }
+
+    /// <summary>The case.</summary>
+    public string? CaseId { get; init; }
 
     /// <summary>Original or copy.</summary>
     public required PaperForm Form { get; init; }
@@ -51,7 +49,9 @@ public sealed class CustodyEntry
             builder.Property(entry => entry.Location).HasMaxLength(200);
             builder.Property(entry => entry.RecordedById).HasMaxLength(64);
             builder.Property(entry => entry.RecordedByName).HasMaxLength(100);
+            builder.Property(entry => entry.CaseId).HasMaxLength(40);
             builder.HasIndex(entry => entry.DocumentId);
+            builder.HasIndex(entry => new { entry.CaseKind, entry.CaseId });
         }
     }
 }

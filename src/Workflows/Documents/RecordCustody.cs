@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BaseWorkflows.Domain;
+using BaseWorkflows.Domain.Documents;
 using BaseWorkflows.Domain.Organisation;
 using BaseWorkflows.Workflows.Events;
 using BaseWorkflows.Workflows.Organisation;
@@ -28,7 +29,7 @@ public sealed record CustodyItem(string Id, PaperForm Form, string Holder, strin
 /// </summary>
 public sealed class RecordCustody(WorkflowsDbContext db, UnitOfWork unitOfWork, GetDocument documents, EventLog events, TimeProvider time)
 {
-    private static readonly Clause Filing = new("3.5");
+    private static readonly Clause Filing = Regulation.Art3_5;
 
     /// <summary>Records it.</summary>
     public Task<Result<CustodyItem>> HandleAsync(RecordCustodyRequest request, Caller caller, CancellationToken cancellationToken) =>
@@ -44,6 +45,8 @@ public sealed class RecordCustody(WorkflowsDbContext db, UnitOfWork unitOfWork, 
             {
                 Id = Guid.CreateVersion7().ToString("N"),
                 DocumentId = request.DocumentId,
+                CaseKind = found.Value.CaseKind,
+                CaseId = found.Value.CaseId,
                 Form = request.Form,
                 Holder = request.Holder,
                 Location = request.Location.Trim(),

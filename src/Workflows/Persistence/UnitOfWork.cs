@@ -7,8 +7,8 @@ namespace BaseWorkflows.Workflows.Persistence;
 
 /// <summary>
 /// The one transaction of a command. All that the body does to the database is committed together, or, when the body
-/// refuses or throws, not at all. Two writers that cross (a stale row, a deadlock, the same new key) run the loser again from
-/// the start, where it sees what the winner wrote.
+/// refuses (by its answer, or deep inside a burst by a <see cref="RefusedException"/>) or throws, not at all. Two writers that
+/// cross (a stale row, a deadlock, the same new key) run the loser again from the start, where it sees what the winner wrote.
 /// </summary>
 /// <remarks>
 /// An idempotency key costs no read on the way that everybody takes: the answer is inserted with the rest, and only when
@@ -62,7 +62,7 @@ public sealed partial class UnitOfWork(
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             try
             {
-                result = await body(cancellationToken);
+                result = await AnswerAsync(body, cancellationToken);
                 if (result.IsOk)
                 {
                     Remember(command, result.Value);
@@ -85,6 +85,18 @@ public sealed partial class UnitOfWork(
         }
 
         return command.IdempotencyKey is null ? result : await RecallAsync<T>(command, cancellationToken) ?? result;
+    }
+
+    private static async Task<Result<T>> AnswerAsync<T>(Func<CancellationToken, Task<Result<T>>> body, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await body(cancellationToken);
+        }
+        catch (RefusedException refused)
+        {
+            return refused.Refusal;
+        }
     }
 
     private void Remember<T>(CommandInfo command, T answer)

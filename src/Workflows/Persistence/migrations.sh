@@ -5,8 +5,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../../.."
 
 dotnet tool restore >/dev/null
-rm -rf src/Workflows/Persistence/Migrations
-# One build without the old migrations serves both databases.
+rm -rf src/Workflows/Persistence/Migrations/{Sqlite,Postgres}
 dotnet build src/Api -v quiet -clp:NoSummary
 for database in Sqlite Postgres; do
   dotnet ef migrations add Initial --no-build --project src/Workflows --startup-project src/Api \

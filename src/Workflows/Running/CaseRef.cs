@@ -23,7 +23,8 @@ public enum CaseKind
 /// <param name="Title">What lists show.</param>
 /// <param name="BaseId">The base concerned; null until there is one.</param>
 /// <param name="BaseName">Its name; null until there is one.</param>
-public sealed record CaseRef(CaseKind Kind, string Id, string Title, string? BaseId, string? BaseName)
+/// <param name="IsVoluntary">Whether a unit volunteered: such cases come first among equals (2.2.3).</param>
+public sealed record CaseRef(CaseKind Kind, string Id, string Title, string? BaseId, string? BaseName, bool IsVoluntary = false)
 {
     /// <summary>The workflow input under which definitions and dispatched workflows find their case.</summary>
     public const string InputName = "case";

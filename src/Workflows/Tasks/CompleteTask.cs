@@ -43,7 +43,8 @@ public sealed class CompleteTask(
             token => CompleteAsync(request, caller, token), cancellationToken);
     }
 
-    private async Task<Result<TaskCompleted>> CompleteAsync(CompleteTaskRequest request, Caller caller, CancellationToken cancellationToken)
+    /// <summary>Completes it inside the unit of work of another command.</summary>
+    internal async Task<Result<TaskCompleted>> CompleteAsync(CompleteTaskRequest request, Caller caller, CancellationToken cancellationToken)
     {
         var found = await reader.LockAsync(request.TaskId, caller, cancellationToken);
         if (!found.IsOk)

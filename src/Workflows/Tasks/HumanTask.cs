@@ -48,6 +48,9 @@ public sealed class HumanTask
     /// <summary>How urgent it is.</summary>
     public TaskPriority Priority { get; init; } = TaskPriority.Normal;
 
+    /// <summary>Whether its case is voluntary: such tasks come first among equals (2.2.3).</summary>
+    public bool IsVoluntary { get; init; }
+
     /// <summary>When it appeared (UTC).</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -11,12 +11,15 @@ namespace BaseWorkflows.Workflows.Tasks;
 
 /// <summary>
 /// The activity <c>BaseWorkflows.HumanTask</c>: asks one person, or several at once (countersign), and goes on by the port
-/// of the outcome. Its output <c>result</c> is <c>{outcome, by, byName, form, comment, answers[]}</c>.
+/// of the outcome. Its output <c>result</c> is <c>{outcome, by, byName, form, comment}</c> of the one who decided; <c>votes</c>
+/// counts the outcomes (<c>{"Approve": 2, "Reject": 1}</c>); <c>step</c> is the activity's own id, for routes that come back
+/// to where they left. Forms of a countersign stay with their tasks, so that the instance's state stays small.
 /// </summary>
 /// <remarks>
 /// Whom it asks follows from <c>scope</c>. Departments, units and people come from the input <c>scopeIds</c> (a text or an
 /// array); where that is empty, from the variable or workflow input <c>departmentId</c>, <c>departmentIds</c>,
-/// <c>unitId</c>, <c>people</c> or <c>applicantId</c>. A countersign takes the worst outcome that anybody gave, after
+/// <c>unitId</c>, <c>people</c> or <c>applicantId</c>. Where nobody holds the role, <see cref="StandIns"/> says who is asked
+/// instead. A countersign takes the worst outcome that anybody gave, after
 /// all have answered; <c>outcomes</c> lists them from best to worst.
 /// </remarks>
 public sealed class HumanTaskActivity : IActivity
@@ -34,6 +37,7 @@ public sealed class HumanTaskActivity : IActivity
         var db = context.Services.GetRequiredService<WorkflowsDbContext>();
         var instance = context.Services.GetRequiredService<CurrentBurst>().Instance;
         var groups = await ParticipantsAsync(context);
+        await context.Services.GetRequiredService<StandIns>().AddAsync(groups, default);
         if (await TextAsync(context, "mode") != "Countersign")
             groups = [[.. groups.SelectMany(keys => keys)]];
 
@@ -51,6 +55,7 @@ public sealed class HumanTaskActivity : IActivity
                 TaskType = settings.TaskType,
                 Case = instance.Case,
                 StartedById = instance.StartedById,
+                IsVoluntary = instance.Case.IsVoluntary,
                 Candidates = [.. candidates.Distinct()],
                 Outcomes = settings.Outcomes,
                 SignatureRequired = settings.SignatureRequired,
@@ -68,26 +73,33 @@ public sealed class HumanTaskActivity : IActivity
     public ValueTask ResumeAsync(IActivityContext context, Bookmark bookmark, JsonNode? result)
     {
         var answer = result as JsonObject ?? throw new InvalidOperationException("A human task is resumed with its answer.");
-        var answers = context.Memory["answers"] as JsonArray ?? [];
-        if (answers.Parent is null)
-            context.Memory["answers"] = answers;
-        answers.Add(answer.DeepClone());
+        var votes = context.Memory["votes"] as JsonObject ?? [];
+        if (votes.Parent is null)
+            context.Memory["votes"] = votes;
+        var outcome = answer["outcome"]!.GetValue<string>();
+        votes[outcome] = (votes[outcome]?.GetValue<int>() ?? 0) + 1;
+
+        var outcomes = context.Memory["outcomes"]!.AsArray().Select(known => known!.GetValue<string>()).ToList();
+        var worst = context.Memory["worst"] as JsonObject;
+        if (worst is null || outcomes.IndexOf(outcome) > outcomes.IndexOf(worst["outcome"]!.GetValue<string>()))
+            worst = (JsonObject)answer.DeepClone();
 
         var open = context.Memory["open"]!.GetValue<int>() - 1;
-        context.Memory["open"] = open;
         if (open > 0)
+        {
+            worst.Remove("form");
+            context.Memory["open"] = open;
+            if (worst.Parent is null)
+                context.Memory["worst"] = worst;
             return default;
+        }
 
-        var outcomes = context.Memory["outcomes"]!.AsArray().Select(outcome => outcome!.GetValue<string>()).ToList();
-        var worst = answers.MaxBy(one => outcomes.IndexOf(OutcomeOf(one)))!;
-        var output = (JsonObject)worst.DeepClone();
-        output["answers"] = answers.DeepClone();
-        context.SetOutput("result", output);
-        context.Complete(OutcomeOf(worst));
+        context.SetOutput("votes", votes.DeepClone());
+        context.SetOutput("step", context.ActivityId);
+        context.SetOutput("result", worst.DeepClone());
+        context.Complete(worst["outcome"]!.GetValue<string>());
         return default;
     }
-
-    private static string OutcomeOf(JsonNode? answer) => answer!["outcome"]!.GetValue<string>();
 
     private static async ValueTask<Settings> ReadAsync(IActivityContext context)
     {
@@ -117,6 +129,9 @@ public sealed class HumanTaskActivity : IActivity
             "Applicant" => await EachAsync("applicantId", CandidateKey.ForPerson),
             _ => throw new InvalidOperationException($"The task {context.ActivityId} has the unknown scope {scope}."),
         };
+        if (groups.Count == 0 && scope == "Unit")
+            return [[StandIns.ForUnknownUnit]];
+
         return groups.Count > 0
             ? groups
             : throw new InvalidOperationException($"The task {context.ActivityId} ({scope}) finds nobody to ask.");

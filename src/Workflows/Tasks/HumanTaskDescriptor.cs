@@ -55,7 +55,12 @@ internal static class HumanTaskDescriptor
                 Choices = [new("High", new("高", "High")), new("Normal", new("普通", "Normal")), new("Low", new("低", "Low"))],
             },
         ],
-        Outputs = [new("result", "Object", new("结果", "Result"))],
+        Outputs =
+        [
+            new("result", "Object", new("结果", "Result")),
+            new("votes", "Object", new("票数", "Votes")),
+            new("step", "String", new("步骤", "Step")),
+        ],
         Ports = [],
         OutcomesInput = "outcomes",
         CanWait = true,

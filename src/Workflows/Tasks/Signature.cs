@@ -4,14 +4,16 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace BaseWorkflows.Workflows.Tasks;
 
 /// <summary>How somebody signs: with their password (electronic), or by the scan of a signed and sealed paper.</summary>
-/// <param name="Kind"><c>electronic</c> or <c>paper</c>.</param>
+/// <param name="Kind"><c>electronic</c> or <c>paper</c>; where it isn't said, electronic if there is a password.</param>
 /// <param name="Password">For an electronic signature: their password once more. Never stored, never logged.</param>
 /// <param name="DocumentId">For a paper one: the uploaded scan.</param>
 /// <param name="OriginalSeen">For a paper one: they confirm that they saw the original.</param>
-public sealed record SignatureRequest(string Kind, string? Password = null, string? DocumentId = null, bool OriginalSeen = false)
+public sealed record SignatureRequest(string? Kind = null, string? Password = null, string? DocumentId = null, bool OriginalSeen = false)
 {
     /// <inheritdoc />
-    public override string ToString() => $"{Kind} signature";
+    public override string ToString() => $"{Method} signature";
+
+    internal string? Method => Kind ?? (Password is not null ? "electronic" : DocumentId is not null ? "paper" : null);
 }
 
 /// <summary>A signature: who signed what, when, and a hash by which that can be verified later.</summary>

@@ -21,11 +21,11 @@ public sealed class SignatureDesk(WorkflowsDbContext db, IPasswordHasher<Account
         HumanTask task, SignatureRequest? request, string outcome, string? comment, string form, Caller caller,
         CancellationToken cancellationToken)
     {
-        var refusal = request switch
+        var refusal = (request, request?.Method) switch
         {
-            null => task.SignatureRequired ? Refuse("signature", new("这一步必须签字。", "This step takes a signature.")) : null,
-            { Kind: "electronic" } => await CheckPasswordAsync(request, caller, cancellationToken),
-            { Kind: "paper" } => await CheckPaperAsync(request, caller, cancellationToken),
+            (null, _) => task.SignatureRequired ? Refuse("signature", new("这一步必须签字。", "This step takes a signature.")) : null,
+            (_, "electronic") => await CheckPasswordAsync(request, caller, cancellationToken),
+            (_, "paper") => await CheckPaperAsync(request, caller, cancellationToken),
             _ => Refuse("signature.kind", new("签字方式应为 electronic 或 paper。", "Sign electronic or paper.")),
         };
         if (request is null || refusal is not null)
@@ -34,7 +34,7 @@ public sealed class SignatureDesk(WorkflowsDbContext db, IPasswordHasher<Account
         db.Add(new Signature
         {
             TaskId = task.Id,
-            Kind = request.Kind,
+            Kind = request.Method!,
             PersonId = caller.PersonId,
             PersonName = caller.Name,
             SignedAt = time.GetUtcNow(),

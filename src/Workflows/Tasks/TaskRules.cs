@@ -6,8 +6,6 @@ namespace BaseWorkflows.Workflows.Tasks;
 /// <summary>What has to be true before somebody does something with a task. Every refusal names action, task and state.</summary>
 internal static class TaskRules
 {
-    private static readonly TimeZoneInfo College = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
-
     /// <summary>Why the action is not possible; null when it is. The caller is known to see the task.</summary>
     public static Refusal? Check(HumanTask task, TaskAction action, int? revision, Caller caller)
     {
@@ -63,7 +61,7 @@ internal static class TaskRules
                 "任务已结束，不再需要办理。", "It has ended and needs nobody any more."));
         }
 
-        var at = TimeZoneInfo.ConvertTime(task.CompletedAt!.Value, College);
+        var at = CollegeTime.At(task.CompletedAt!.Value);
         return Refuse(RefusalKind.Conflict, "task.already_completed", task, action, new(
             $"任务已由{task.CompletedByName}于 {at:yyyy-MM-dd HH:mm} 办理完毕。",
             $"{task.CompletedByName} completed it on {at:yyyy-MM-dd HH:mm} (Beijing time)."));

@@ -8,6 +8,7 @@ internal static class TasksSetup
     public static IServiceCollection AddTasks(this IServiceCollection services) => services
         .AddSingleton<IActivity, HumanTaskActivity>()
         .AddSingleton<TaskTypeRegistry>()
+        .AddScoped<StandIns>()
         .AddScoped<TaskReader>()
         .AddScoped<SignatureDesk>()
         .AddScoped<ListTasks>()

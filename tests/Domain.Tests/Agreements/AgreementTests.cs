@@ -136,6 +136,25 @@ public class AgreementTests
         Assert.That(agreement.ConfirmReceipt(CopyHolder.Base, Contact)?.Kind, Is.EqualTo(RefusalKind.Conflict));
     }
 
+    [Test]
+    public void Sent_back_it_loses_its_signatures_and_is_drafted_again()
+    {
+        var agreement = Signed();
+
+        Assert.That(agreement.Reopen(), Is.Null);
+        Assert.That(agreement.Copies.Any(copy => copy.College is not null || copy.Unit is not null), Is.False);
+        Assert.That(agreement.Draft(Content(4), Today), Is.Null);
+    }
+
+    [Test]
+    public void With_a_copy_received_it_is_not_sent_back()
+    {
+        var agreement = Signed();
+        agreement.ConfirmReceipt(CopyHolder.Base, Contact);
+
+        Assert.That(agreement.Reopen()?.Code, Is.EqualTo("agreement.not_reopenable"));
+    }
+
     [TestCase(BaseLevel.College, BaseCategory.Clinical, Role.VicePresident)]
     [TestCase(BaseLevel.College, BaseCategory.NonClinical, Role.VicePresident)]
     [TestCase(BaseLevel.GraduateOffice, BaseCategory.Clinical, Role.GraduateDirector)]

@@ -11,9 +11,12 @@ public class BaseApplicationTests
     {
         ["Edit"] = application => application.Edit(application.Form),
         ["Submit"] = application => application.Submit(Filled.Certificates, Now),
+        ["NameDepartments"] = application => application.NameDepartments(["pharmacy"]),
+        ["Evaluate"] = application => application.Evaluate(Filled.Evaluation("officer", "pharmacy"), Filled.Today, Filled.Today),
         ["Return"] = application => application.Return(),
         ["Withdraw"] = application => application.Withdraw(Now),
         ["Approve"] = application => application.Approve(Now),
+        ["Close"] = application => application.Close(Filled.Register("pharmacy"), Now),
         ["Reject"] = application => application.Reject(Now),
     };
 
@@ -21,10 +24,13 @@ public class BaseApplicationTests
     {
         [(ApplicationStatus.Draft, "Edit")] = ApplicationStatus.Draft,
         [(ApplicationStatus.Draft, "Submit")] = ApplicationStatus.InReview,
+        [(ApplicationStatus.InReview, "NameDepartments")] = ApplicationStatus.InReview,
+        [(ApplicationStatus.InReview, "Evaluate")] = ApplicationStatus.InReview,
         [(ApplicationStatus.InReview, "Return")] = ApplicationStatus.Returned,
         [(ApplicationStatus.InReview, "Withdraw")] = ApplicationStatus.Withdrawn,
         [(ApplicationStatus.InReview, "Approve")] = ApplicationStatus.Approved,
         [(ApplicationStatus.InReview, "Reject")] = ApplicationStatus.Rejected,
+        [(ApplicationStatus.Approved, "Close")] = ApplicationStatus.Approved,
         [(ApplicationStatus.Returned, "Edit")] = ApplicationStatus.Returned,
         [(ApplicationStatus.Returned, "Submit")] = ApplicationStatus.InReview,
         [(ApplicationStatus.Returned, "Withdraw")] = ApplicationStatus.Withdrawn,
@@ -39,6 +45,8 @@ public class BaseApplicationTests
     public void Every_action_in_every_status_moves_as_listed_or_is_refused_by_name(ApplicationStatus status, string action)
     {
         var application = In(status);
+        if (action == "Approve" && status == ApplicationStatus.InReview)
+            Assert.That(Actions["Evaluate"](application), Is.Null);
 
         var refusal = Actions[action](application);
 
@@ -122,7 +130,7 @@ public class BaseApplicationTests
             ApplicationStatus.Draft => [],
             ApplicationStatus.InReview => ["Submit"],
             ApplicationStatus.Returned => ["Submit", "Return"],
-            ApplicationStatus.Approved => ["Submit", "Approve"],
+            ApplicationStatus.Approved => ["Submit", "Evaluate", "Approve"],
             ApplicationStatus.Rejected => ["Submit", "Reject"],
             _ => ["Submit", "Withdraw"],
         };

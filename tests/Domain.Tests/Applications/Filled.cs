@@ -1,5 +1,7 @@
 using BaseWorkflows.Domain.Applications;
 using BaseWorkflows.Domain.Bases;
+using BaseWorkflows.Domain.Documents;
+using BaseWorkflows.Domain.Organisation;
 
 namespace BaseWorkflows.Domain.Tests.Applications;
 
@@ -11,6 +13,17 @@ internal static class Filled
     public static readonly IReadOnlySet<string> Certificates = new HashSet<string> { Certificate };
 
     public static ConditionChecklist AllMet { get; } = new([.. Conditions.All.Select(condition => new ConditionAnswer(condition.Number, true))]);
+
+    public static DateOnly Today { get; } = new(2026, 11, 24);
+
+    public static Evaluation Evaluation(string personId, string? departmentId, bool meets = true) => new(
+        personId, "赵敏", departmentId, Today, AllMet, meets, new(2026, 11, 24, 2, 0, 0, TimeSpan.Zero));
+
+    public static IReadOnlyCollection<Filing> Register(params string[] departmentIds) =>
+    [
+        new(PaperForm.Original, Scope.College),
+        .. departmentIds.Select(id => new Filing(PaperForm.Copy, Scope.Department(id))),
+    ];
 
     public static ApplicationForm Company { get; } = new()
     {

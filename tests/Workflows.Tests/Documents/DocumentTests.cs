@@ -1,5 +1,6 @@
 using System.Text;
 using BaseWorkflows.Domain;
+using BaseWorkflows.Domain.Documents;
 using BaseWorkflows.Workflows.Documents;
 using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Persistence;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BaseWorkflows.Domain;
 using W = BaseWorkflows.Api.Components.Words.Words;
 
 namespace BaseWorkflows.Api.Components.Shared;
@@ -6,10 +7,8 @@ namespace BaseWorkflows.Api.Components.Shared;
 /// <summary>Times as people at the college read them: Asia/Shanghai, whatever zone the server or the browser has.</summary>
 public static class Moments
 {
-    private static readonly TimeZoneInfo College = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
-
     /// <summary>The calendar day in Shanghai.</summary>
-    public static DateOnly Day(DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, College).DateTime);
+    public static DateOnly Day(DateTimeOffset time) => CollegeTime.DayOf(time);
 
     /// <summary>Such as <c>2026-11-24</c>.</summary>
     public static string Date(DateTimeOffset time) => Date(Day(time));
@@ -19,7 +18,7 @@ public static class Moments
 
     /// <summary>Such as <c>2026-11-24 09:05</c>.</summary>
     public static string DateAndTime(DateTimeOffset time) =>
-        TimeZoneInfo.ConvertTime(time, College).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        CollegeTime.At(time).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The value of a <c>time</c> element's <c>datetime</c> attribute, UTC.</summary>
     public static string Machine(DateTimeOffset time) =>

@@ -81,6 +81,114 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                     b.HasAnnotation("VersionColumn", true);
                 });
 
+            modelBuilder.Entity("BaseWorkflows.Domain.Applications.BaseApplication", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApplicantId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("applicant_id");
+
+                    b.Property<string>("BaseId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("base_id");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("Evaluations")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("evaluations");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("form");
+
+                    b.PrimitiveCollection<string[]>("NamedDepartmentIds")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("named_department_ids");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("origin");
+
+                    b.PrimitiveCollection<string[]>("PanelIds")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("panel_ids");
+
+                    b.Property<string>("RegulationEdition")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("regulation_edition");
+
+                    b.Property<string>("Resolution")
+                        .HasColumnType("text")
+                        .HasColumnName("resolution");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<string>("Route")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("route");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_applications");
+
+                    b.HasIndex("ApplicantId")
+                        .HasDatabaseName("ix_applications_applicant_id");
+
+                    b.HasIndex("BaseId")
+                        .HasDatabaseName("ix_applications_base_id");
+
+                    b.HasIndex("Status")
+                        .HasDatabaseName("ix_applications_status");
+
+                    b.ToTable("applications", (string)null);
+
+                    b.HasAnnotation("VersionColumn", true);
+                });
+
             modelBuilder.Entity("BaseWorkflows.Domain.Bases.TrainingBase", b =>
                 {
                     b.Property<string>("Id")
@@ -403,8 +511,17 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("id");
 
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CaseKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("case_kind");
+
                     b.Property<string>("DocumentId")
-                        .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("document_id");
@@ -448,6 +565,9 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
 
                     b.HasIndex("DocumentId")
                         .HasDatabaseName("ix_custody_entries_document_id");
+
+                    b.HasIndex("CaseKind", "CaseId")
+                        .HasDatabaseName("ix_custody_entries_case_kind_case_id");
 
                     b.ToTable("custody_entries", (string)null);
                 });
@@ -1117,6 +1237,10 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("instance_id");
 
+                    b.Property<bool>("IsVoluntary")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_voluntary");
+
                     b.Property<string>("Outcome")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
@@ -1379,6 +1503,23 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_agreements_training_bases_base_id");
+                });
+
+            modelBuilder.Entity("BaseWorkflows.Domain.Applications.BaseApplication", b =>
+                {
+                    b.HasOne("BaseWorkflows.Workflows.Organisation.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_applications_accounts_applicant_id");
+
+                    b.HasOne("BaseWorkflows.Domain.Bases.TrainingBase", null)
+                        .WithMany()
+                        .HasForeignKey("BaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_applications_training_bases_base_id");
                 });
 
             modelBuilder.Entity("BaseWorkflows.Workflows.Organisation.RoleGrantRow", b =>

@@ -76,6 +76,114 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                     b.HasAnnotation("VersionColumn", true);
                 });
 
+            modelBuilder.Entity("BaseWorkflows.Domain.Applications.BaseApplication", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApplicantId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applicant_id");
+
+                    b.Property<string>("BaseId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("base_id");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("Evaluations")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evaluations");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form");
+
+                    b.PrimitiveCollection<string>("NamedDepartmentIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("named_department_ids");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.PrimitiveCollection<string>("PanelIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("panel_ids");
+
+                    b.Property<string>("RegulationEdition")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("regulation_edition");
+
+                    b.Property<string>("Resolution")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resolution");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<string>("Route")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("route");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_applications");
+
+                    b.HasIndex("ApplicantId")
+                        .HasDatabaseName("ix_applications_applicant_id");
+
+                    b.HasIndex("BaseId")
+                        .HasDatabaseName("ix_applications_base_id");
+
+                    b.HasIndex("Status")
+                        .HasDatabaseName("ix_applications_status");
+
+                    b.ToTable("applications", (string)null);
+
+                    b.HasAnnotation("VersionColumn", true);
+                });
+
             modelBuilder.Entity("BaseWorkflows.Domain.Bases.TrainingBase", b =>
                 {
                     b.Property<string>("Id")
@@ -398,8 +506,17 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CaseKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_kind");
+
                     b.Property<string>("DocumentId")
-                        .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("document_id");
@@ -443,6 +560,9 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
 
                     b.HasIndex("DocumentId")
                         .HasDatabaseName("ix_custody_entries_document_id");
+
+                    b.HasIndex("CaseKind", "CaseId")
+                        .HasDatabaseName("ix_custody_entries_case_kind_case_id");
 
                     b.ToTable("custody_entries", (string)null);
                 });
@@ -1110,6 +1230,10 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("instance_id");
 
+                    b.Property<bool>("IsVoluntary")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voluntary");
+
                     b.Property<string>("Outcome")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
@@ -1368,6 +1492,23 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_agreements_training_bases_base_id");
+                });
+
+            modelBuilder.Entity("BaseWorkflows.Domain.Applications.BaseApplication", b =>
+                {
+                    b.HasOne("BaseWorkflows.Workflows.Organisation.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_applications_accounts_applicant_id");
+
+                    b.HasOne("BaseWorkflows.Domain.Bases.TrainingBase", null)
+                        .WithMany()
+                        .HasForeignKey("BaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_applications_training_bases_base_id");
                 });
 
             modelBuilder.Entity("BaseWorkflows.Workflows.Organisation.RoleGrantRow", b =>

@@ -80,7 +80,9 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                 columns: table => new
                 {
                     id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    document_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    document_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    case_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    case_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     form = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     holder = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     location = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
@@ -184,6 +186,7 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                     outcomes = table.Column<string>(type: "text", nullable: false),
                     signature_required = table.Column<bool>(type: "boolean", nullable: false),
                     priority = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    is_voluntary = table.Column<bool>(type: "boolean", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     revision = table.Column<int>(type: "integer", nullable: false),
@@ -499,6 +502,46 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "applications",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    base_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    applicant_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    origin = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    form = table.Column<string>(type: "text", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    route = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    regulation_edition = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    round = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    submitted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    named_department_ids = table.Column<string[]>(type: "text[]", nullable: false),
+                    panel_ids = table.Column<string[]>(type: "text[]", nullable: false),
+                    evaluations = table.Column<string>(type: "text", nullable: false),
+                    resolution = table.Column<string>(type: "text", nullable: true),
+                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_applications", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_applications_accounts_applicant_id",
+                        column: x => x.applicant_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_applications_training_bases_base_id",
+                        column: x => x.base_id,
+                        principalTable: "training_bases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "email_index",
                 table: "accounts",
@@ -527,6 +570,21 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_applications_applicant_id",
+                table: "applications",
+                column: "applicant_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_applications_base_id",
+                table: "applications",
+                column: "base_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_applications_status",
+                table: "applications",
+                column: "status");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_asp_net_user_claims_user_id",
                 table: "asp_net_user_claims",
                 column: "user_id");
@@ -535,6 +593,11 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                 name: "ix_asp_net_user_logins_user_id",
                 table: "asp_net_user_logins",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_custody_entries_case_kind_case_id",
+                table: "custody_entries",
+                columns: new[] { "case_kind", "case_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_custody_entries_document_id",
@@ -688,6 +751,9 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "api_keys");
+
+            migrationBuilder.DropTable(
+                name: "applications");
 
             migrationBuilder.DropTable(
                 name: "asp_net_user_claims");

@@ -1,0 +1,81 @@
+using System.Text.Json.Nodes;
+using BaseWorkflows.Domain;
+using BaseWorkflows.Domain.Applications;
+using BaseWorkflows.Domain.Bases;
+using BaseWorkflows.Workflows.Applications.Steps;
+using BaseWorkflows.Workflows.Bases;
+using BaseWorkflows.Workflows.Certificates;
+using BaseWorkflows.Workflows.Organisation;
+using BaseWorkflows.Workflows.Persistence;
+using BaseWorkflows.Workflows.Running;
+using BaseWorkflows.Workflows.Tasks;
+using Microsoft.EntityFrameworkCore;
+
+namespace BaseWorkflows.Workflows.Applications;
+
+/// <summary>Submits an application.</summary>
+/// <param name="Id">The application.</param>
+/// <param name="Version">The version that the caller saw; null to submit whatever is there.</param>
+public sealed record SubmitApplicationRequest(string Id, int? Version = null);
+
+/// <summary>
+/// Puts an application on the route that the rule chooses (3.1). After a return it completes the applicant's correction task,
+/// so that the route goes on where it was left.
+/// </summary>
+public sealed class SubmitApplication(
+    WorkflowsDbContext db, UnitOfWork unitOfWork, ApplicationDesk desk, ApplicationReader reader, WorkflowRunner runner,
+    CompleteTask completeTask, ResidencyCertificates certificates, BaseEvents baseEvents, TimeProvider time)
+{
+    /// <summary>Submits it; refused with messages by field while it is not complete.</summary>
+    public Task<Result<ApplicationDetail>> HandleAsync(SubmitApplicationRequest request, Caller caller, CancellationToken cancellationToken) =>
+        unitOfWork.RunAsync(CommandInfo.Of(caller, "applications.submit", request, unitOfWork.IdempotencyKey), async token =>
+        {
+            var found = await reader.FindAsync(request.Id, caller, token);
+            if (!found.IsOk)
+                return found.Refusal;
+            var (application, trainingBase) = found.Value;
+            if (desk.Guard(application, request.Version, caller) is { } refusal)
+                return refusal;
+
+            var submitted = application.Status == ApplicationStatus.Returned
+                ? await ResubmitAsync(application, caller, token)
+                : await StartAsync(application, trainingBase, token);
+            if (submitted is not null)
+                return submitted;
+
+            await db.SaveChangesAsync(token);
+            return (Result<ApplicationDetail>)await reader.ShowAsync(application, trainingBase, caller, token);
+        }, cancellationToken);
+
+    private async Task<Refusal?> StartAsync(BaseApplication application, TrainingBase trainingBase, CancellationToken cancellationToken)
+    {
+        var at = time.GetUtcNow();
+        if (application.Submit(await certificates.NumbersAsync(cancellationToken), at) is { } incomplete)
+            return incomplete;
+        var from = trainingBase.Status;
+        if (trainingBase.Submit(at) is { } broken)
+            return broken;
+
+        var about = ApplicationDesk.CaseOf(application, trainingBase);
+        desk.Tell("ApplicationSubmitted", application, trainingBase, Regulation.Art3_1);
+        baseEvents.Applied(trainingBase, application.Id, about);
+        baseEvents.StatusChanged(trainingBase, from, about, Regulation.Art3_1);
+        var input = new JsonObject
+        {
+            ["applicantId"] = application.ApplicantId,
+            ["unitId"] = trainingBase.UnitId,
+            ["departmentId"] = application.DepartmentsConcerned[0],
+            ["departmentIds"] = new JsonArray([.. application.DepartmentsConcerned.Select(id => (JsonNode)id)]),
+        };
+        return (await runner.StartAsync(application.Route!, about, input, cancellationToken)).Refusal;
+    }
+
+    private async Task<Refusal?> ResubmitAsync(BaseApplication application, Caller caller, CancellationToken cancellationToken)
+    {
+        var task = await db.Set<HumanTask>()
+            .Where(one => EF.Property<string>(one, "CaseId") == application.Id && one.TaskType == Correction.TypeKey && one.CompletedAt == null)
+            .Select(one => new { one.Id, one.Revision }).SingleAsync(cancellationToken);
+        var request = new CompleteTaskRequest(task.Id, task.Revision, "Resubmit", null, null, null);
+        return (await completeTask.CompleteAsync(request, caller, cancellationToken)).Refusal;
+    }
+}
