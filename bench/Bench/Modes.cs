@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace BaseWorkflows.Bench;
 
 /// <summary>The two things that can be measured.</summary>
@@ -12,7 +14,7 @@ internal static class Modes
             Console.WriteLine("pgbench is not on the PATH: no yardstick.");
         await service.RunAsync(options.WarmUp, options.Workers[^1]);
 
-        Print(["workers", "approvals/s", "pgbench tps", "ratio", .. Measured.PerApprovalHeads, "p50 ms", "p95 ms", "RSS MB"]);
+        Print("workers", "approvals/s", "pgbench tps", "ratio", "CPU ms/approval", "PostgreSQL ms", "p50 ms", "p95 ms", "RSS MB");
         foreach (var workers in options.Workers)
         {
             var measured = new Measured(service, workers);
@@ -25,12 +27,11 @@ internal static class Modes
             }
 
             Print(
-            [
                 $"{workers}", $"{measured.ApprovalsPerSecond:F0}", pgbench is null ? "-" : $"{transactions:F0}",
                 pgbench is null ? "-" : $"{measured.ApprovalsPerSecond / transactions:F2}",
-                .. measured.PerApproval,
-                $"{measured.Percentile(0.5):F1}", $"{measured.Percentile(0.95):F1}", $"{Environment.WorkingSet / 1024 / 1024}",
-            ]);
+                $"{measured.ServiceCpu:F2}", $"{measured.PostgresCpu:F2}",
+                $"{measured.Percentile(0.5):F1}", $"{measured.Percentile(0.95):F1}",
+                $"{Process.GetCurrentProcess().WorkingSet64 / 1024 / 1024}");
         }
     }
 
@@ -54,14 +55,12 @@ internal static class Modes
                     await one.RunAsync(options.Instances / options.Rounds);
             }
 
-            Print(["finished", "approvals/s", "to the first", .. Measured.PerApprovalHeads]);
+            Print("finished", "approvals/s", "to the first", "CPU ms/approval", "PostgreSQL ms");
             foreach (var (one, finished) in measured.Zip(options.Finished))
             {
                 Print(
-                [
                     $"{finished}", $"{one.ApprovalsPerSecond:F0}", $"{one.ApprovalsPerSecond / measured[0].ApprovalsPerSecond:F2}",
-                    .. one.PerApproval,
-                ]);
+                    $"{one.ServiceCpu:F2}", $"{one.PostgresCpu:F2}");
             }
         }
         finally
@@ -71,6 +70,6 @@ internal static class Modes
         }
     }
 
-    private static void Print(string[] cells) =>
-        Console.WriteLine(string.Join(" ", cells.Select(cell => cell.PadLeft(13))));
+    private static void Print(params string[] cells) =>
+        Console.WriteLine(string.Join("  ", cells.Select((cell, i) => cell.PadLeft(i == 0 ? 8 : 15))));
 }

@@ -3,6 +3,7 @@ using BaseWorkflows.Api.Json;
 using BaseWorkflows.Api.OpenApi;
 using BaseWorkflows.Api.Problems;
 using BaseWorkflows.Api.SignIn;
+using BaseWorkflows.Domain;
 using BaseWorkflows.Workflows.Persistence;
 using BaseWorkflows.Workflows.Tasks;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,13 +17,13 @@ internal static class TaskEndpoints
 
     internal sealed record CompleteBody(int? Revision, string? Outcome, string? Comment, JsonObject? Form, SignatureRequest? Signature);
 
-    internal sealed record DraftBody(int? Revision, JsonObject? Form);
+    internal sealed record DraftBody(int? Revision, JsonObject? Form, string? Comment);
 
     public static void MapTasks(this RouteGroupBuilder api)
     {
         var tasks = api.MapGroup("/tasks").WithTags("任务 Tasks");
         tasks.MapGet("", ListAsync).WithName("ListTasks")
-            .WithSummary("任务列表：待办、待签、已办、我发起的、已超期").WithDescription("A view of the caller's inbox.");
+            .WithSummary("任务列表：待办、待签、已办、我发起的、抄送我的、已超期").WithDescription("A view of the caller's inbox.");
         tasks.MapGet("/counts", CountAsync).WithName("CountTasks")
             .WithSummary("各视图的任务数").WithDescription("How many tasks each view holds.");
         tasks.MapGet("/{id}", GetAsync).WithName("GetTask")
@@ -68,17 +69,23 @@ internal static class TaskEndpoints
 
     private static async Task<Results<Ok<TaskChanged>, Refused>> SaveDraftAsync(
         string id, DraftBody body, SaveTaskDraft save, CallerAccessor callers, CancellationToken cancellationToken) =>
-        body.Revision is not { } revision ? new Refused(Missing.Field("revision"))
-        : (await save.HandleAsync(new(id, revision, body.Form ?? []), callers.Caller, cancellationToken)).ToOk();
+        body.Revision is not { } revision ? new Refused(Missing("revision"))
+        : (await save.HandleAsync(new(id, revision, body.Form ?? [], body.Comment), callers.Caller, cancellationToken)).ToOk();
 
     private static async Task<Results<Ok<TaskCompleted>, Refused>> CompleteAsync(
         string id, CompleteBody body, CompleteTask complete, CallerAccessor callers, CancellationToken cancellationToken)
     {
         if (body.Revision is not { } revision)
-            return new Refused(Missing.Field("revision"));
+            return new Refused(Missing("revision"));
         if (string.IsNullOrWhiteSpace(body.Outcome))
-            return new Refused(Missing.Field("outcome"));
+            return new Refused(Missing("outcome"));
         var request = new CompleteTaskRequest(id, revision, body.Outcome, body.Comment, body.Form, body.Signature);
         return (await complete.HandleAsync(request, callers.Caller, cancellationToken)).ToOk();
     }
+
+    private static Refusal Missing(string field) =>
+        new(RefusalKind.Invalid, "request.invalid", new Text($"缺少“{field}”。", $"'{field}' is missing."))
+        {
+            Errors = new Dictionary<string, IReadOnlyList<Text>> { [field] = [new("必填。", "Required.")] },
+        };
 }

@@ -1,4 +1,4 @@
-// The little that the pages need beside Blazor: the reconnect buttons, closing menus, the choice of colours, scrolling a picture.
+// The little that the pages need beside Blazor: the reconnect buttons, closing menus, pauses in typing, the choice of colours, scrolling.
 
 const actions = {
   retry: () => Blazor.reconnect().then(back => back || location.reload(), () => location.reload()),
@@ -21,7 +21,21 @@ document.addEventListener('keydown', event => {
   }
 });
 
+// A pause in typing counts as a change, so that drafts are saved while somebody is still in the field.
+const pauses = new WeakMap();
+document.addEventListener('input', event => {
+  const field = event.target;
+  if (!('lively' in field.dataset)) return;
+  clearTimeout(pauses.get(field));
+  pauses.set(field, setTimeout(() => field.dispatchEvent(new Event('change', { bubbles: true })), 800));
+});
+
 window.baseWorkflows = {
+  showMessages() {
+    const first = document.querySelector('main [aria-invalid], main .field--invalid, main .refusal');
+    first?.scrollIntoView({ block: 'center' });
+    if (first?.matches('input, textarea, select')) first.focus({ preventScroll: true });
+  },
   keepTheme(theme) {
     document.documentElement.dataset.theme = theme;
     document.cookie = `theme=${theme}; path=/; max-age=31536000; samesite=lax`;

@@ -19,9 +19,5 @@ internal static class AgreementsSetup
         .AddTaskType<UnitSignature>(UnitSignature.TypeKey)
         .AddTaskType<GraduateOfficeReceipt>(GraduateOfficeReceipt.TypeKey)
         .AddTaskType<BaseReceipt>(BaseReceipt.TypeKey)
-        .AddTaskType<DepartmentReceipt>(DepartmentReceipt.TypeKey)
-        .AddScoped<AgreementReader>()
-        .AddScoped<ListAgreements>()
-        .AddScoped<GetAgreement>()
-        .AddScoped<GetAgreementDocument>();
+        .AddTaskType<DepartmentReceipt>(DepartmentReceipt.TypeKey);
 }

@@ -3,4 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BaseWorkflows.Workflows.Persistence;
 
 /// <summary>The tables on PostgreSQL.</summary>
-public sealed class PostgresWorkflowsDbContext(DbContextOptions<PostgresWorkflowsDbContext> options) : WorkflowsDbContext(options);
+public sealed class PostgresWorkflowsDbContext(DbContextOptions<PostgresWorkflowsDbContext> options) : WorkflowsDbContext(options)
+{
+    internal override bool LocksRows => true;
+}

@@ -66,8 +66,7 @@ public sealed partial class UnitOfWork(
                 if (result.IsOk)
                 {
                     Remember(command, result.Value);
-                    // What was saved is let go below; nobody needs it marked as unchanged before.
-                    await db.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
+                    await db.SaveChangesAsync(cancellationToken);
                     await transaction.CommitAsync(cancellationToken);
                     return result;
                 }

@@ -27,7 +27,7 @@ public sealed class CaseAccess(WorkflowsDbContext db, IEnumerable<CasePartiesSou
 {
     /// <summary>
     /// Whether the caller may see the case: the college's offices and auditors see all, departments and units their own,
-    /// the applicant theirs, and everybody the cases in which they have, or had, a task.
+    /// the applicant theirs, and everybody the cases in which they have, or had, a task, or were copied in on one.
     /// </summary>
     public async Task<bool> MaySeeAsync(Caller caller, CaseKind kind, string caseId, CancellationToken cancellationToken)
     {
@@ -44,7 +44,8 @@ public sealed class CaseAccess(WorkflowsDbContext db, IEnumerable<CasePartiesSou
             .Where(task => EF.Property<string>(task, "CaseId") == caseId && EF.Property<CaseKind>(task, "CaseKind") == kind)
             .AnyAsync(
                 task => task.CompletedById == caller.PersonId || task.AssigneeId == caller.PersonId || task.StartedById == caller.PersonId
-                    || db.Set<TaskCandidate>().Any(candidate => candidate.TaskId == task.Id && keys.Contains(candidate.Key)),
+                    || db.Set<TaskCandidate>().Any(candidate => candidate.TaskId == task.Id && keys.Contains(candidate.Key))
+                    || db.Set<TaskCopy>().Any(copy => copy.TaskId == task.Id && keys.Contains(copy.Key)),
                 cancellationToken);
     }
 

@@ -11,10 +11,10 @@ namespace BaseWorkflows.Workflows.Tasks;
 /// <param name="Task">As in lists.</param>
 /// <param name="TypeTitle">What its type is called.</param>
 /// <param name="Fields">The form.</param>
-/// <param name="Form">What is filled in: the draft while it is open, afterwards what was sent; null for nothing.</param>
+/// <param name="Form">What is filled in: while it is open the draft, for those only whose task it is; afterwards what was sent; null for nothing.</param>
 /// <param name="CommentNeededFor">The outcomes with which an opinion must be written.</param>
 /// <param name="SignatureRequired">Whether completing it takes a signature.</param>
-/// <param name="Comment">The opinion that was given.</param>
+/// <param name="Comment">The opinion, draft or given, as with the form.</param>
 /// <param name="CompletedBy">Who completed it.</param>
 /// <param name="Signature">The signature that was given; null for none.</param>
 /// <param name="History">What happened to it, oldest first.</param>
@@ -43,15 +43,16 @@ public sealed class GetTask(
 
         var task = found.Value;
         var type = taskTypes.Resolve(task.TaskType, services);
+        var mayRead = task.State == TaskState.Completed || TaskRules.IsFor(task, caller);
         var signature = await db.Set<Signature>().AsNoTracking().SingleOrDefaultAsync(one => one.TaskId == taskId, cancellationToken);
         return new TaskDetail(
             TaskItem.Of(task, type, caller, time.GetUtcNow()),
             type.Title,
             await type.FieldsAsync(new(task, caller), cancellationToken),
-            task.Form is { } form ? (JsonObject)JsonNode.Parse(form)! : null,
+            mayRead && task.Form is { } form ? (JsonObject)JsonNode.Parse(form)! : null,
             [.. task.Outcomes.Where(type.NeedsComment)],
             task.SignatureRequired,
-            task.Comment,
+            mayRead ? task.Comment : null,
             task.CompletedById is { } by ? new(by, task.CompletedByName ?? "") : null,
             signature is null ? null : Show(task, signature),
             await timelines.OfTaskAsync(taskId, cancellationToken));

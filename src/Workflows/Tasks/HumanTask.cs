@@ -81,7 +81,7 @@ public sealed class HumanTask
     /// <summary>How it was decided.</summary>
     public string? Outcome { get; private set; }
 
-    /// <summary>The opinion that was given.</summary>
+    /// <summary>The opinion that was given, or was last saved for later.</summary>
     public string? Comment { get; private set; }
 
     /// <summary>The form as it was sent, or as it was last saved for later: JSON; null where nothing was filled in yet.</summary>
@@ -102,9 +102,9 @@ public sealed class HumanTask
         Revision++;
     }
 
-    internal void SaveDraft(string form)
+    internal void SaveDraft(string form, string? comment)
     {
-        Form = form;
+        (Form, Comment) = (form, comment);
         Revision++;
     }
 

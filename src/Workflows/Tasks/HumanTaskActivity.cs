@@ -41,6 +41,7 @@ public sealed class HumanTaskActivity : IActivity
         if (await TextAsync(context, "mode") != "Countersign")
             groups = [[.. groups.SelectMany(keys => keys)]];
 
+        var copies = await TaskCopy.KeysAsync(context);
         foreach (var candidates in groups)
         {
             var bookmark = context.CreateBookmark(settings.TaskType);
@@ -62,7 +63,7 @@ public sealed class HumanTaskActivity : IActivity
                 Priority = settings.Priority,
                 CreatedAt = context.Now,
                 DueAt = settings.DueInDays is { } days ? context.Now.AddDays(days) : null,
-            });
+            }, copies);
         }
 
         context.Memory["open"] = groups.Count;
@@ -153,7 +154,7 @@ public sealed class HumanTaskActivity : IActivity
     };
 
     /// <summary>A text, an array of texts, or an array written as JSON text, as Elsa's designer leaves it.</summary>
-    private static List<string> Strings(JsonNode? node) => node switch
+    internal static List<string> Strings(JsonNode? node) => node switch
     {
         JsonArray array => [.. array.Select(item => item?.ToString()).OfType<string>().Where(item => item.Length > 0)],
         JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>() switch

@@ -49,6 +49,7 @@ internal static class HumanTaskDescriptor
                 Default = "None",
                 Choices = [new("None", new("不需要", "None")), new("Required", new("必须", "Required"))],
             },
+            new("cc", "Object", new("抄送", "Copies"), new("角色、Applicant 或候选键；抄送的人只看不办。", "Roles, Applicant or candidate keys; they read the task and do nothing.")),
             new("priority", "String", new("优先级", "Priority"), new("在待办列表中的先后。", "The place in the inbox."), "dropdown")
             {
                 Default = "Normal",

@@ -20,6 +20,9 @@ public enum TaskView
     /// <summary>我发起的: the open tasks of what the caller started.</summary>
     Mine,
 
+    /// <summary>抄送我的: what the caller was copied in on, open or done.</summary>
+    Cc,
+
     /// <summary>已超期: what the caller can do and should have done.</summary>
     Overdue,
 }
@@ -27,11 +30,14 @@ public enum TaskView
 /// <summary>Asks for a view of the inbox.</summary>
 /// <param name="View">Which.</param>
 /// <param name="Page">Which page of it.</param>
-/// <param name="Text">Only tasks whose title contains this; null for all.</param>
+/// <param name="Text">Only tasks in whose title, step, case or base this occurs; null for all.</param>
 /// <param name="TaskType">Only tasks of this type; null for all.</param>
 public sealed record ListTasksRequest(TaskView View, PageRequest Page, string? Text = null, string? TaskType = null);
 
-/// <summary>Lists tasks: open ones by priority, then by deadline; done ones newest first.</summary>
+/// <summary>
+/// Lists tasks: what waits by priority, among equals voluntary cases first (2.2.3), then by deadline; what is done, or was only
+/// copied, newest first.
+/// </summary>
 public sealed class ListTasks(WorkflowsDbContext db, TaskTypeRegistry taskTypes, IServiceProvider services, TimeProvider time)
 {
     /// <summary>Lists one page.</summary>
@@ -40,16 +46,23 @@ public sealed class ListTasks(WorkflowsDbContext db, TaskTypeRegistry taskTypes,
         var now = time.GetUtcNow();
         var query = View(db, request.View, caller, now);
         if (!string.IsNullOrWhiteSpace(request.Text))
-            query = query.Where(task => task.Title.Contains(request.Text));
+            query = query.Where(task => EF.Property<string>(task, "Sought").Contains(Sought(request.Text.Trim())));
         if (request.TaskType is not null)
             query = query.Where(task => task.TaskType == request.TaskType);
 
-        query = request.View == TaskView.Done
-            ? query.OrderByDescending(task => task.CompletedAt).ThenBy(task => task.Id)
-            : query.OrderByDescending(task => task.Priority).ThenBy(task => task.DueAt == null).ThenBy(task => task.DueAt).ThenBy(task => task.Id);
+        query = request.View switch
+        {
+            TaskView.Done => query.OrderByDescending(task => task.CompletedAt).ThenBy(task => task.Id),
+            TaskView.Cc => query.OrderByDescending(task => task.CreatedAt).ThenBy(task => task.Id),
+            _ => query.OrderByDescending(task => task.Priority).ThenByDescending(task => task.IsVoluntary)
+                .ThenBy(task => task.DueAt == null).ThenBy(task => task.DueAt).ThenBy(task => task.Id),
+        };
         var page = await query.ToPageAsync(request.Page, cancellationToken);
         return page.Map(task => TaskItem.Of(task, taskTypes.Resolve(task.TaskType, services), caller, now));
     }
+
+    /// <summary>How texts are kept and sought: without regard to upper and lower case.</summary>
+    internal static string Sought(string text) => string.Concat(text.Where(letter => !char.IsControl(letter))).ToLowerInvariant();
 
     internal static IQueryable<HumanTask> View(WorkflowsDbContext db, TaskView view, Caller caller, DateTimeOffset now)
     {
@@ -63,6 +76,7 @@ public sealed class ListTasks(WorkflowsDbContext db, TaskTypeRegistry taskTypes,
             TaskView.Todo => todo,
             TaskView.Claimable => open.Where(task => task.AssigneeId == null && mine.Contains(task.Id)),
             TaskView.Done => tasks.Where(task => task.CompletedById == caller.PersonId),
+            TaskView.Cc => tasks.Where(task => db.Set<TaskCopy>().Any(copy => copy.TaskId == task.Id && keys.Contains(copy.Key))),
             TaskView.Mine => open.Where(task => task.StartedById == caller.PersonId),
             TaskView.Overdue => todo.Where(task => task.DueAt < now),
             _ => throw new ArgumentOutOfRangeException(nameof(view), view, null),

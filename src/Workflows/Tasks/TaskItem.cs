@@ -25,11 +25,12 @@ namespace BaseWorkflows.Workflows.Tasks;
 /// <param name="Actions">What the caller can do with it now.</param>
 /// <param name="CompletedAt">When it ended (UTC); null while it is open.</param>
 /// <param name="Outcome">How it was decided; null while it is open.</param>
+/// <param name="IsVoluntary">Whether its case is voluntary: first among equals (2.2.3).</param>
 public sealed record TaskItem(
     string Id, int Revision, string Title, string TaskType, CaseKind CaseKind, string CaseId, string CaseTitle, BaseName? Base,
     string Step, TaskState State, PersonName? Assignee, IReadOnlyList<string> Candidates, DateTimeOffset CreatedAt,
     DateTimeOffset? DueAt, bool Overdue, TaskPriority Priority, IReadOnlyList<OutcomeItem> Outcomes,
-    IReadOnlyList<TaskAction> Actions, DateTimeOffset? CompletedAt, string? Outcome)
+    IReadOnlyList<TaskAction> Actions, DateTimeOffset? CompletedAt, string? Outcome, bool IsVoluntary)
 {
     internal static TaskItem Of(HumanTask task, TaskType type, Caller caller, DateTimeOffset now) => new(
         task.Id, task.Revision, task.Title, task.TaskType, task.Case.Kind, task.Case.Id, task.Case.Title,
@@ -37,7 +38,7 @@ public sealed record TaskItem(
         task.Step, task.State, task.AssigneeId is { } assignee ? new(assignee, task.AssigneeName ?? "") : null, task.Candidates,
         task.CreatedAt, task.DueAt, task.IsOpen && task.DueAt < now, task.Priority,
         [.. task.Outcomes.Select(outcome => new OutcomeItem(outcome, type.OutcomeLabel(outcome)))],
-        TaskRules.Allowed(task, caller), task.CompletedAt, task.Outcome);
+        TaskRules.Allowed(task, caller), task.CompletedAt, task.Outcome, task.IsVoluntary);
 }
 
 /// <summary>A base by name.</summary>

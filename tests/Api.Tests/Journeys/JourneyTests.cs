@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using BaseWorkflows.Api.Tests.Support;
 using BaseWorkflows.Workflows.Persistence;
@@ -17,7 +18,12 @@ public sealed class JourneyTests(DatabaseProvider provider)
     {
         host = await ApiHost.StartAsync(provider);
         journey = new Journey(host);
-        await journey.AddCertificateAsync();
+        await (await (await journey.As("grad.officer")).PostAsJsonAsync("/api/residency-certificates", new
+        {
+            number = Forms.Certificate,
+            unitName = "长治医学院附属和平医院",
+            issuedOn = "2014-10-01",
+        })).JsonAsync(System.Net.HttpStatusCode.Created);
     }
 
     [OneTimeTearDown]

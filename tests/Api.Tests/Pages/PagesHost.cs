@@ -17,7 +17,7 @@ internal sealed class PagesHost
     public async Task StartAsync() => Host = await ApiHost.StartAsync(
         DatabaseProvider.Sqlite,
         new() { ["Documents:Folder"] = Files.FullName },
-        services => services.AddTaskType<PlainTask>(PlainTask.TypeKey));
+        services => services.AddTaskType<PlainTask>(PlainTask.TypeKey).AddTaskType<FormTask>(FormTask.TypeKey));
 
     [OneTimeTearDown]
     public async Task StopAsync()

@@ -24,6 +24,7 @@ public sealed class TaskEndpointTests(DatabaseProvider provider)
     [TestCase("claimable")]
     [TestCase("done")]
     [TestCase("mine")]
+    [TestCase("cc")]
     [TestCase("overdue")]
     public async Task Every_view_answers_a_page(string view)
     {

@@ -10,6 +10,9 @@ public static class Moments
     /// <summary>The calendar day in Shanghai.</summary>
     public static DateOnly Day(DateTimeOffset time) => CollegeTime.DayOf(time);
 
+    /// <summary>The hour of the clock in Shanghai, 0 to 23.</summary>
+    public static int Hour(DateTimeOffset time) => CollegeTime.At(time).Hour;
+
     /// <summary>Such as <c>2026-11-24</c>.</summary>
     public static string Date(DateTimeOffset time) => Date(Day(time));
 
@@ -19,6 +22,10 @@ public static class Moments
     /// <summary>Such as <c>2026-11-24 09:05</c>.</summary>
     public static string DateAndTime(DateTimeOffset time) =>
         CollegeTime.At(time).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>The time of day alone, such as <c>09:05</c>.</summary>
+    public static string TimeOfDay(DateTimeOffset time) =>
+        CollegeTime.At(time).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The value of a <c>time</c> element's <c>datetime</c> attribute, UTC.</summary>
     public static string Machine(DateTimeOffset time) =>

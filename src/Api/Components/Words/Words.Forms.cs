@@ -12,6 +12,8 @@ public static partial class Words
 
     public static string ReasonOfNo => Say("请写明不符合的理由", "Say why it does not meet the condition");
 
+    public static string NotFilledIn => Say("未填写", "Not filled in");
+
     public static string Remove => Say("删除", "Remove");
 
     public static string AddRow => Say("添加一行", "Add a row");

@@ -18,7 +18,7 @@ public abstract class EvaluationStep(ApplicationDesk desk, TimeProvider time) : 
         {
             RequiredFor = Conclusions,
             Hint = new("不符合的须说明理由；有不符合的，结论不能为“符合条件”。", "A “no” needs a reason and rules out the conclusion that all are met."),
-            Options = [.. Conditions.All.Select(condition => new FieldOption($"{condition.Number}", condition.Title))],
+            Options = [.. Conditions.All.Select(condition => new FieldOption($"{condition.Number}", condition.Title, condition.Clause.Number))],
         },
         new("report", FieldKind.Multiline, new("考察报告", "Report")) { RequiredFor = Conclusions, MaxLength = 4_000 },
         Attachments,

@@ -726,12 +726,10 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                         .HasName("pk_event_log");
 
                     b.HasIndex("BaseId")
-                        .HasDatabaseName("ix_event_log_base_id")
-                        .HasFilter("base_id IS NOT NULL");
+                        .HasDatabaseName("ix_event_log_base_id");
 
                     b.HasIndex("CaseId")
-                        .HasDatabaseName("ix_event_log_case_id")
-                        .HasFilter("case_id IS NOT NULL");
+                        .HasDatabaseName("ix_event_log_case_id");
 
                     b.HasIndex("Id")
                         .HasDatabaseName("ix_event_log_unnumbered")
@@ -739,8 +737,7 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
 
                     b.HasIndex("Position")
                         .IsUnique()
-                        .HasDatabaseName("ix_event_log_position")
-                        .HasFilter("position IS NOT NULL");
+                        .HasDatabaseName("ix_event_log_position");
 
                     b.HasIndex("TaskId")
                         .HasDatabaseName("ix_event_log_task_id")
@@ -1268,6 +1265,10 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("signature_required");
 
+                    b.Property<string>("Sought")
+                        .HasColumnType("text")
+                        .HasColumnName("sought");
+
                     b.Property<string>("StartedById")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1302,27 +1303,25 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                         .HasName("pk_human_tasks");
 
                     b.HasIndex("AssigneeId")
-                        .HasDatabaseName("ix_human_tasks_open_assigned")
-                        .HasFilter("completed_at IS NULL AND assignee_id IS NOT NULL");
+                        .HasDatabaseName("ix_human_tasks_assigned")
+                        .HasFilter("completed_at IS NULL");
+
+                    b.HasIndex("BookmarkId")
+                        .HasDatabaseName("ix_human_tasks_open_bookmark")
+                        .HasFilter("completed_at IS NULL");
 
                     b.HasIndex("DueAt")
                         .HasDatabaseName("ix_human_tasks_open_due")
-                        .HasFilter("completed_at IS NULL AND due_at IS NOT NULL");
-
-                    b.HasIndex("InstanceId")
-                        .HasDatabaseName("ix_human_tasks_open_instance")
                         .HasFilter("completed_at IS NULL");
 
                     b.HasIndex("StartedById")
-                        .HasDatabaseName("ix_human_tasks_open_started")
-                        .HasFilter("completed_at IS NULL");
+                        .HasDatabaseName("ix_human_tasks_started_by_id");
 
                     b.HasIndex("CaseKind", "CaseId")
                         .HasDatabaseName("ix_human_tasks_case_kind_case_id");
 
                     b.HasIndex("CompletedById", "CompletedAt")
-                        .HasDatabaseName("ix_human_tasks_done")
-                        .HasFilter("completed_by_id IS NOT NULL");
+                        .HasDatabaseName("ix_human_tasks_completed_by_id_completed_at");
 
                     b.ToTable("human_tasks", (string)null);
                 });
@@ -1392,6 +1391,27 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_task_candidates_key");
 
                     b.ToTable("task_candidates", (string)null);
+                });
+
+            modelBuilder.Entity("BaseWorkflows.Workflows.Tasks.TaskCopy", b =>
+                {
+                    b.Property<string>("TaskId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key");
+
+                    b.HasKey("TaskId", "Key")
+                        .HasName("pk_task_copies");
+
+                    b.HasIndex("Key")
+                        .HasDatabaseName("ix_task_copies_key");
+
+                    b.ToTable("task_copies", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>

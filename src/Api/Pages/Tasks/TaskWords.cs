@@ -1,0 +1,62 @@
+using BaseWorkflows.Api.Components.Statuses;
+using BaseWorkflows.Domain;
+using BaseWorkflows.Domain.Organisation;
+using BaseWorkflows.Workflows.Organisation;
+using BaseWorkflows.Workflows.Tasks;
+
+namespace BaseWorkflows.Api.Pages.Tasks;
+
+/// <summary>What tasks say about themselves on screen.</summary>
+internal static class TaskWords
+{
+    /// <summary>The name of a state.</summary>
+    public static Text StateOf(TaskState state) => state switch
+    {
+        TaskState.Available => new("待认领", "To be claimed"),
+        TaskState.Assigned => new("办理中", "In work"),
+        TaskState.Completed => new("已办结", "Completed"),
+        TaskState.Cancelled => new("已取消", "Cancelled"),
+        TaskState.TimedOut => new("超时终止", "Timed out"),
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+
+    /// <summary>Where a task stands, with the name of whoever works on it.</summary>
+    public static Text StateOf(TaskItem task, Caller? visitor) => task switch
+    {
+        { State: TaskState.Assigned, Assignee: { } who } when who.Id == visitor?.PersonId => new("我已认领", "Claimed by me"),
+        { State: TaskState.Assigned, Assignee: { } who } => new($"{who.Name} 办理中", $"With {who.Name}"),
+        { State: TaskState.Available } when !task.Actions.Contains(TaskAction.Claim) =>
+            new($"等待{HoldersOf(task.Candidates).Zh}", $"With {HoldersOf(task.Candidates).En}"),
+        _ => StateOf(task.State),
+    };
+
+    /// <summary>How it reads at a glance.</summary>
+    public static StatusMood MoodOf(TaskItem task) => task.State switch
+    {
+        TaskState.Available or TaskState.Assigned when task.Overdue => StatusMood.Bad,
+        TaskState.Available => StatusMood.Caution,
+        TaskState.Assigned => StatusMood.Busy,
+        TaskState.Completed => StatusMood.Good,
+        _ => StatusMood.Quiet,
+    };
+
+    /// <summary>How an outcome reads at a glance.</summary>
+    public static StatusMood MoodOf(string? outcome) => outcome switch
+    {
+        "Reject" => StatusMood.Bad,
+        "Return" or "Withdraw" => StatusMood.Caution,
+        _ => StatusMood.Good,
+    };
+
+    /// <summary>Whom a task waits for, by role: the keys of its candidates in words.</summary>
+    public static Text HoldersOf(IReadOnlyList<string> candidates)
+    {
+        var holders = candidates.Select(HolderOf).Distinct().ToList();
+        return new(string.Join("、", holders.Select(holder => holder.Zh)), string.Join(", ", holders.Select(holder => holder.En)));
+    }
+
+    private static Text HolderOf(string key) =>
+        key.Split('@')[0] is ['r', 'o', 'l', 'e', ':', .. var name] && Enum.TryParse<Role>(name, out var role)
+            ? role.Title()
+            : new("指定的人", "the person named");
+}

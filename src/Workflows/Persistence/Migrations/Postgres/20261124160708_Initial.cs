@@ -1,0 +1,849 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    department_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    unit_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    is_disabled = table.Column<bool>(type: "boolean", nullable: false),
+                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    security_stamp = table.Column<string>(type: "text", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
+                    phone_number = table.Column<string>(type: "text", nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    lockout_end = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "api_keys",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    prefix = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    roles = table.Column<string>(type: "text", nullable: false),
+                    created_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    last_used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    revoked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_api_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "base_number_sequences",
+                columns: table => new
+                {
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    last = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_base_number_sequences", x => new { x.year, x.category });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "custody_entries",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    document_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    case_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    case_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    form = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    holder = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    location = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    recorded_by_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    recorded_by_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_custody_entries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "data_protection_keys",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    friendly_name = table.Column<string>(type: "text", nullable: true),
+                    xml = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_protection_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "departments",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    english_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_departments", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "documents",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    content_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    uploaded_by_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    uploaded_by_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    uploaded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    case_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    case_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_documents", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "event_log",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    event_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    subject = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    case_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    case_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    base_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    task_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    actor_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    actor_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    clause = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    comment = table.Column<string>(type: "text", nullable: true),
+                    data = table.Column<string>(type: "text", nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: true),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_event_log", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "human_tasks",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    instance_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    bookmark_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    activity_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    step = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    task_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    case_ref = table.Column<string>(type: "text", nullable: false),
+                    started_by_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    candidates = table.Column<string>(type: "text", nullable: false),
+                    outcomes = table.Column<string>(type: "text", nullable: false),
+                    signature_required = table.Column<bool>(type: "boolean", nullable: false),
+                    priority = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    is_voluntary = table.Column<bool>(type: "boolean", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    assignee_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    assignee_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    completed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    completed_by_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    completed_by_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    outcome = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    comment = table.Column<string>(type: "text", nullable: true),
+                    form = table.Column<string>(type: "text", nullable: true),
+                    case_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    case_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    sought = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_human_tasks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "idempotency_keys",
+                columns: table => new
+                {
+                    person_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    command = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    request_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_idempotency_keys", x => new { x.person_id, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "residency_certificates",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    number = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    unit_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    issued_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    revoked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_residency_certificates", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "signatures",
+                columns: table => new
+                {
+                    task_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    person_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    person_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    signed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    document_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_signatures", x => x.task_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "task_candidates",
+                columns: table => new
+                {
+                    task_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_task_candidates", x => new { x.task_id, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "task_copies",
+                columns: table => new
+                {
+                    task_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_task_copies", x => new { x.task_id, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "training_bases",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    name = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false),
+                    unit_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    unit_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    origin = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    department_ids = table.Column<string[]>(type: "text[]", nullable: false),
+                    disciplines = table.Column<string[]>(type: "text[]", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    status_since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    delisted_year = table.Column<int>(type: "integer", nullable: true),
+                    working_group = table.Column<string>(type: "text", nullable: true),
+                    mentors = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1),
+                    agreement_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    agreement_ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    agreement_starts_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_training_bases", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "units",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    credit_code = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_units", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workflow_bookmarks",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    instance_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    correlation_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_workflow_bookmarks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workflow_definitions",
+                columns: table => new
+                {
+                    definition_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    json = table.Column<string>(type: "text", nullable: false),
+                    source_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    stored_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    is_published = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_workflow_definitions", x => new { x.definition_id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workflow_finished_states",
+                columns: table => new
+                {
+                    instance_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_workflow_finished_states", x => x.instance_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workflow_instances",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    definition_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    definition_version = table.Column<int>(type: "integer", nullable: false),
+                    case_ref = table.Column<string>(type: "text", nullable: false),
+                    started_by_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    parent_instance_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    parent_bookmark_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    sub_status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    correlation_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    state = table.Column<string>(type: "text", nullable: true),
+                    bursts = table.Column<int>(type: "integer", nullable: false),
+                    finished_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    case_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    case_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_workflow_instances", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workflow_journal",
+                columns: table => new
+                {
+                    instance_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    actor_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    entries = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_workflow_journal", x => new { x.instance_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "asp_net_user_claims",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<string>(type: "text", nullable: false),
+                    claim_type = table.Column<string>(type: "text", nullable: true),
+                    claim_value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asp_net_user_claims", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_asp_net_user_claims_accounts_user_id",
+                        column: x => x.user_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "asp_net_user_logins",
+                columns: table => new
+                {
+                    login_provider = table.Column<string>(type: "text", nullable: false),
+                    provider_key = table.Column<string>(type: "text", nullable: false),
+                    provider_display_name = table.Column<string>(type: "text", nullable: true),
+                    user_id = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asp_net_user_logins", x => new { x.login_provider, x.provider_key });
+                    table.ForeignKey(
+                        name: "fk_asp_net_user_logins_accounts_user_id",
+                        column: x => x.user_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "asp_net_user_tokens",
+                columns: table => new
+                {
+                    user_id = table.Column<string>(type: "text", nullable: false),
+                    login_provider = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asp_net_user_tokens", x => new { x.user_id, x.login_provider, x.name });
+                    table.ForeignKey(
+                        name: "fk_asp_net_user_tokens_accounts_user_id",
+                        column: x => x.user_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "role_grants",
+                columns: table => new
+                {
+                    account_id = table.Column<string>(type: "text", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    scope = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_role_grants", x => new { x.account_id, x.role, x.scope });
+                    table.ForeignKey(
+                        name: "fk_role_grants_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "agreements",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    base_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: true),
+                    copies = table.Column<string>(type: "text", nullable: false),
+                    in_force_since = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_agreements", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_agreements_training_bases_base_id",
+                        column: x => x.base_id,
+                        principalTable: "training_bases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "applications",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    base_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    applicant_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    origin = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    form = table.Column<string>(type: "text", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    route = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    regulation_edition = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    round = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    submitted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    named_department_ids = table.Column<string[]>(type: "text[]", nullable: false),
+                    panel_ids = table.Column<string[]>(type: "text[]", nullable: false),
+                    evaluations = table.Column<string>(type: "text", nullable: false),
+                    resolution = table.Column<string>(type: "text", nullable: true),
+                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_applications", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_applications_accounts_applicant_id",
+                        column: x => x.applicant_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_applications_training_bases_base_id",
+                        column: x => x.base_id,
+                        principalTable: "training_bases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "email_index",
+                table: "accounts",
+                column: "normalized_email");
+
+            migrationBuilder.CreateIndex(
+                name: "user_name_index",
+                table: "accounts",
+                column: "normalized_user_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_agreements_base_id",
+                table: "agreements",
+                column: "base_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_agreements_ends_on",
+                table: "agreements",
+                column: "ends_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_api_keys_prefix",
+                table: "api_keys",
+                column: "prefix",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_applications_applicant_id",
+                table: "applications",
+                column: "applicant_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_applications_base_id",
+                table: "applications",
+                column: "base_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_applications_status",
+                table: "applications",
+                column: "status");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asp_net_user_claims_user_id",
+                table: "asp_net_user_claims",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asp_net_user_logins_user_id",
+                table: "asp_net_user_logins",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_custody_entries_case_kind_case_id",
+                table: "custody_entries",
+                columns: new[] { "case_kind", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_custody_entries_document_id",
+                table: "custody_entries",
+                column: "document_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_documents_case_kind_case_id",
+                table: "documents",
+                columns: new[] { "case_kind", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_log_base_id",
+                table: "event_log",
+                column: "base_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_log_case_id",
+                table: "event_log",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_log_position",
+                table: "event_log",
+                column: "position",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_log_task_id",
+                table: "event_log",
+                column: "task_id",
+                filter: "task_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_log_unnumbered",
+                table: "event_log",
+                column: "id",
+                filter: "position IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_human_tasks_assigned",
+                table: "human_tasks",
+                column: "assignee_id",
+                filter: "completed_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_human_tasks_case_kind_case_id",
+                table: "human_tasks",
+                columns: new[] { "case_kind", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_human_tasks_completed_by_id_completed_at",
+                table: "human_tasks",
+                columns: new[] { "completed_by_id", "completed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_human_tasks_open_bookmark",
+                table: "human_tasks",
+                column: "bookmark_id",
+                filter: "completed_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_human_tasks_open_due",
+                table: "human_tasks",
+                column: "due_at",
+                filter: "completed_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_human_tasks_started_by_id",
+                table: "human_tasks",
+                column: "started_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_idempotency_keys_at",
+                table: "idempotency_keys",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_residency_certificates_number",
+                table: "residency_certificates",
+                column: "number",
+                unique: true,
+                filter: "revoked_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_role_grants_role_scope",
+                table: "role_grants",
+                columns: new[] { "role", "scope" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_candidates_key",
+                table: "task_candidates",
+                column: "key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_copies_key",
+                table: "task_copies",
+                column: "key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_training_bases_number",
+                table: "training_bases",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_training_bases_status",
+                table: "training_bases",
+                column: "status");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_training_bases_unit_id",
+                table: "training_bases",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_units_credit_code",
+                table: "units",
+                column: "credit_code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_bookmarks_due_at",
+                table: "workflow_bookmarks",
+                column: "due_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_bookmarks_instance_id",
+                table: "workflow_bookmarks",
+                column: "instance_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_bookmarks_kind_name",
+                table: "workflow_bookmarks",
+                columns: new[] { "kind", "name" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_definitions_published",
+                table: "workflow_definitions",
+                column: "definition_id",
+                unique: true,
+                filter: "is_published");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_instances_case_kind_case_id",
+                table: "workflow_instances",
+                columns: new[] { "case_kind", "case_id" });
+            Events.EventLogGuard.Create(migrationBuilder);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "agreements");
+
+            migrationBuilder.DropTable(
+                name: "api_keys");
+
+            migrationBuilder.DropTable(
+                name: "applications");
+
+            migrationBuilder.DropTable(
+                name: "asp_net_user_claims");
+
+            migrationBuilder.DropTable(
+                name: "asp_net_user_logins");
+
+            migrationBuilder.DropTable(
+                name: "asp_net_user_tokens");
+
+            migrationBuilder.DropTable(
+                name: "base_number_sequences");
+
+            migrationBuilder.DropTable(
+                name: "custody_entries");
+
+            migrationBuilder.DropTable(
+                name: "data_protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "departments");
+
+            migrationBuilder.DropTable(
+                name: "documents");
+
+            migrationBuilder.DropTable(
+                name: "event_log");
+
+            migrationBuilder.DropTable(
+                name: "human_tasks");
+
+            migrationBuilder.DropTable(
+                name: "idempotency_keys");
+
+            migrationBuilder.DropTable(
+                name: "residency_certificates");
+
+            migrationBuilder.DropTable(
+                name: "role_grants");
+
+            migrationBuilder.DropTable(
+                name: "signatures");
+
+            migrationBuilder.DropTable(
+                name: "task_candidates");
+
+            migrationBuilder.DropTable(
+                name: "task_copies");
+
+            migrationBuilder.DropTable(
+                name: "units");
+
+            migrationBuilder.DropTable(
+                name: "workflow_bookmarks");
+
+            migrationBuilder.DropTable(
+                name: "workflow_definitions");
+
+            migrationBuilder.DropTable(
+                name: "workflow_finished_states");
+
+            migrationBuilder.DropTable(
+                name: "workflow_instances");
+
+            migrationBuilder.DropTable(
+                name: "workflow_journal");
+
+            migrationBuilder.DropTable(
+                name: "training_bases");
+
+            migrationBuilder.DropTable(
+                name: "accounts");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.Playwright;
+
+namespace BaseWorkflows.EndToEnd.Tests.Support;
+
+/// <summary>Pictures of pages for whoever reads the run: at a desk and on a phone, in <c>artifacts/screenshots</c>.</summary>
+internal static class Screens
+{
+    public static ViewportSize Desk { get; } = new() { Width = 1440, Height = 900 };
+
+    public static ViewportSize Phone { get; } = new() { Width = 390, Height = 844 };
+
+    /// <summary>Takes both, the whole page each, as <c>name-desk.png</c> and <c>name-phone.png</c>; the page stays at the desk.</summary>
+    public static async Task TakeAsync(IPage page, string name)
+    {
+        foreach (var (suffix, size) in new[] { ("phone", Phone), ("desk", Desk) })
+        {
+            await page.SetViewportSizeAsync(size.Width, size.Height);
+            await page.ScreenshotAsync(new()
+            {
+                Path = Path.Combine(Checkout.Root, "artifacts", "screenshots", $"{name}-{suffix}.png"),
+                FullPage = true,
+                Animations = ScreenshotAnimations.Disabled,
+            });
+        }
+    }
+
+    /// <summary>Whether the page is no wider than the screen, at which people would have to scroll sideways.</summary>
+    public static Task<bool> FitsAsync(IPage page) =>
+        page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth");
+}
