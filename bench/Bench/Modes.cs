@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace BaseWorkflows.Bench;
 
 /// <summary>The two things that can be measured.</summary>
@@ -14,7 +12,7 @@ internal static class Modes
             Console.WriteLine("pgbench is not on the PATH: no yardstick.");
         await service.RunAsync(options.WarmUp, options.Workers[^1]);
 
-        Print("workers", "approvals/s", "pgbench tps", "ratio", "CPU ms/approval", "PostgreSQL ms", "p50 ms", "p95 ms", "RSS MB");
+        Print(["workers", "approvals/s", "pgbench tps", "ratio", .. Measured.PerApprovalHeads, "p50 ms", "p95 ms", "RSS MB"]);
         foreach (var workers in options.Workers)
         {
             var measured = new Measured(service, workers);
@@ -27,11 +25,12 @@ internal static class Modes
             }
 
             Print(
+            [
                 $"{workers}", $"{measured.ApprovalsPerSecond:F0}", pgbench is null ? "-" : $"{transactions:F0}",
                 pgbench is null ? "-" : $"{measured.ApprovalsPerSecond / transactions:F2}",
-                $"{measured.ServiceCpu:F2}", $"{measured.PostgresCpu:F2}",
-                $"{measured.Percentile(0.5):F1}", $"{measured.Percentile(0.95):F1}",
-                $"{Process.GetCurrentProcess().WorkingSet64 / 1024 / 1024}");
+                .. measured.PerApproval,
+                $"{measured.Percentile(0.5):F1}", $"{measured.Percentile(0.95):F1}", $"{Environment.WorkingSet / 1024 / 1024}",
+            ]);
         }
     }
 
@@ -55,12 +54,14 @@ internal static class Modes
                     await one.RunAsync(options.Instances / options.Rounds);
             }
 
-            Print("finished", "approvals/s", "to the first", "CPU ms/approval", "PostgreSQL ms");
+            Print(["finished", "approvals/s", "to the first", .. Measured.PerApprovalHeads]);
             foreach (var (one, finished) in measured.Zip(options.Finished))
             {
                 Print(
+                [
                     $"{finished}", $"{one.ApprovalsPerSecond:F0}", $"{one.ApprovalsPerSecond / measured[0].ApprovalsPerSecond:F2}",
-                    $"{one.ServiceCpu:F2}", $"{one.PostgresCpu:F2}");
+                    .. one.PerApproval,
+                ]);
             }
         }
         finally
@@ -70,6 +71,6 @@ internal static class Modes
         }
     }
 
-    private static void Print(params string[] cells) =>
-        Console.WriteLine(string.Join("  ", cells.Select((cell, i) => cell.PadLeft(i == 0 ? 8 : 15))));
+    private static void Print(string[] cells) =>
+        Console.WriteLine(string.Join(" ", cells.Select(cell => cell.PadLeft(13))));
 }

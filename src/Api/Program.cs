@@ -1,8 +1,11 @@
+using BaseWorkflows.Api.Agreements;
 using BaseWorkflows.Api.ApiKeys;
-using BaseWorkflows.Api.Certificates;
 using BaseWorkflows.Api.Applications;
+using BaseWorkflows.Api.Bases;
+using BaseWorkflows.Api.Certificates;
 using BaseWorkflows.Api.Components;
 using BaseWorkflows.Api.Demo;
+using BaseWorkflows.Api.Documents;
 using BaseWorkflows.Api.Events;
 using BaseWorkflows.Api.Hosting;
 using BaseWorkflows.Api.Json;
@@ -49,6 +52,9 @@ api.MapApiKeys();
 api.MapCertificates();
 api.MapApplications();
 api.MapTasks();
+api.MapBases();
+api.MapAgreements();
+api.MapDocuments();
 api.MapEvents();
 
 await app.Services.MigrateAsync();

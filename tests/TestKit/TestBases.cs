@@ -83,18 +83,37 @@ public static class TestBases
         return made;
     }
 
-    /// <summary>Saves what was built, or changes what is there.</summary>
-    public static Task ChangeAsync(this TestService service, Func<WorkflowsDbContext, Task> change) => service.In(scope =>
-        scope.GetRequiredService<UnitOfWork>().RunAsync(CommandInfo.Of(Caller.System, "test.change"), async _ =>
+    /// <summary>Changes what is there, in a scope and a unit of work of its own.</summary>
+    public static async Task ChangeAsync(this IServiceProvider services, Func<WorkflowsDbContext, Task> change)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WorkflowsDbContext>();
+        await scope.ServiceProvider.GetRequiredService<UnitOfWork>().RunAsync(CommandInfo.Of(Caller.System, "test.change"), async _ =>
         {
-            await change(scope.GetRequiredService<WorkflowsDbContext>());
+            await change(db);
             return (Result<bool>)true;
-        }, CancellationToken.None));
+        }, CancellationToken.None);
+    }
 
-    public static Task SaveAsync(this TestService service, params object[] made) => service.ChangeAsync(db =>
+    /// <summary>Saves what was built.</summary>
+    public static Task SaveAsync(this IServiceProvider services, params object[] made) => services.ChangeAsync(db =>
     {
         db.AddRange(made);
         return Task.CompletedTask;
+    });
+
+    /// <inheritdoc cref="ChangeAsync(IServiceProvider, Func{WorkflowsDbContext, Task})" />
+    public static Task ChangeAsync(this TestService service, Func<WorkflowsDbContext, Task> change) => service.In(async scope =>
+    {
+        await scope.ChangeAsync(change);
+        return true;
+    });
+
+    /// <inheritdoc cref="SaveAsync(IServiceProvider, object[])" />
+    public static Task SaveAsync(this TestService service, params object[] made) => service.In(async scope =>
+    {
+        await scope.SaveAsync(made);
+        return true;
     });
 
     private static BaseAction[] WayTo(BaseStatus status) => status switch

@@ -5,10 +5,14 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace BaseWorkflows.Api.Problems;
 
-/// <summary>The answer of an endpoint whose use case said no. Declares every kind of no to OpenAPI.</summary>
+/// <summary>The answer of an endpoint whose use case said no. Declares to OpenAPI every kind of no that isn't about uploads.</summary>
 internal sealed class Refused(Refusal refusal) : IResult, IStatusCodeHttpResult, IEndpointMetadataProvider
 {
-    private static readonly int[] Statuses = [.. Enum.GetValues<RefusalKind>().Select(Problem.StatusOf), StatusCodes.Status401Unauthorized];
+    private static readonly int[] Statuses =
+    [
+        .. Enum.GetValues<RefusalKind>().Where(kind => kind is not (RefusalKind.TooLarge or RefusalKind.WrongType)).Select(Problem.StatusOf),
+        StatusCodes.Status401Unauthorized,
+    ];
 
     public int? StatusCode => Problem.StatusOf(refusal.Kind);
 

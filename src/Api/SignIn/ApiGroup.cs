@@ -15,6 +15,8 @@ internal static class ApiGroup
     private static readonly Refusal KeyTooLong = new(RefusalKind.Invalid, "idempotency.key_too_long",
         new Text($"Idempotency-Key 最多 {TakesIdempotencyKey.MaxLength} 个字符。", $"An Idempotency-Key has at most {TakesIdempotencyKey.MaxLength} characters."));
 
+    private static readonly Text NotText = new("包含无法处理的字符。", "Contains a character that is no text.");
+
     /// <summary>The group that features add their own groups to.</summary>
     public static RouteGroupBuilder MapApi(this WebApplication app)
     {
@@ -38,6 +40,15 @@ internal static class ApiGroup
             return new Refused(KeyTooLong);
         if (key.Length > 0)
             context.RequestServices.GetRequiredService<CommandScope>().IdempotencyKey = key;
+
+        // No database keeps U+0000 in a text, so nothing that is searched for contains it.
+        if (context.Request.Query.FirstOrDefault(query => query.Value.ToString().Contains('\0')) is { Key: { } name })
+        {
+            return new Refused(new(RefusalKind.Invalid, "request.invalid", NotText)
+            {
+                Errors = new Dictionary<string, IReadOnlyList<Text>> { [name] = [NotText] },
+            });
+        }
 
         return await next(invocation);
     }

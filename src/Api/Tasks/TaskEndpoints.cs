@@ -3,7 +3,6 @@ using BaseWorkflows.Api.Json;
 using BaseWorkflows.Api.OpenApi;
 using BaseWorkflows.Api.Problems;
 using BaseWorkflows.Api.SignIn;
-using BaseWorkflows.Domain;
 using BaseWorkflows.Workflows.Persistence;
 using BaseWorkflows.Workflows.Tasks;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -69,23 +68,17 @@ internal static class TaskEndpoints
 
     private static async Task<Results<Ok<TaskChanged>, Refused>> SaveDraftAsync(
         string id, DraftBody body, SaveTaskDraft save, CallerAccessor callers, CancellationToken cancellationToken) =>
-        body.Revision is not { } revision ? new Refused(Missing("revision"))
+        body.Revision is not { } revision ? new Refused(Missing.Field("revision"))
         : (await save.HandleAsync(new(id, revision, body.Form ?? [], body.Comment), callers.Caller, cancellationToken)).ToOk();
 
     private static async Task<Results<Ok<TaskCompleted>, Refused>> CompleteAsync(
         string id, CompleteBody body, CompleteTask complete, CallerAccessor callers, CancellationToken cancellationToken)
     {
         if (body.Revision is not { } revision)
-            return new Refused(Missing("revision"));
+            return new Refused(Missing.Field("revision"));
         if (string.IsNullOrWhiteSpace(body.Outcome))
-            return new Refused(Missing("outcome"));
+            return new Refused(Missing.Field("outcome"));
         var request = new CompleteTaskRequest(id, revision, body.Outcome, body.Comment, body.Form, body.Signature);
         return (await complete.HandleAsync(request, callers.Caller, cancellationToken)).ToOk();
     }
-
-    private static Refusal Missing(string field) =>
-        new(RefusalKind.Invalid, "request.invalid", new Text($"缺少“{field}”。", $"'{field}' is missing."))
-        {
-            Errors = new Dictionary<string, IReadOnlyList<Text>> { [field] = [new("必填。", "Required.")] },
-        };
 }

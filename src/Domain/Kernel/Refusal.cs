@@ -37,4 +37,10 @@ public enum RefusalKind
 
     /// <summary>A rule or the present state forbids it (422).</summary>
     RuleBroken,
+
+    /// <summary>An upload is larger than what is taken (413).</summary>
+    TooLarge,
+
+    /// <summary>An upload is of a kind that isn't taken (415).</summary>
+    WrongType,
 }

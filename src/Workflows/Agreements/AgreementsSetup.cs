@@ -19,5 +19,9 @@ internal static class AgreementsSetup
         .AddTaskType<UnitSignature>(UnitSignature.TypeKey)
         .AddTaskType<GraduateOfficeReceipt>(GraduateOfficeReceipt.TypeKey)
         .AddTaskType<BaseReceipt>(BaseReceipt.TypeKey)
-        .AddTaskType<DepartmentReceipt>(DepartmentReceipt.TypeKey);
+        .AddTaskType<DepartmentReceipt>(DepartmentReceipt.TypeKey)
+        .AddScoped<AgreementReader>()
+        .AddScoped<ListAgreements>()
+        .AddScoped<GetAgreement>()
+        .AddScoped<GetAgreementDocument>();
 }

@@ -1,4 +1,5 @@
 using BaseWorkflows.Domain;
+using BaseWorkflows.Domain.Applications;
 using BaseWorkflows.Domain.Bases;
 using BaseWorkflows.Domain.Organisation;
 using BaseWorkflows.Workflows.Organisation;
@@ -16,7 +17,7 @@ public sealed class BaseReader(WorkflowsDbContext db)
 
     /// <summary>
     /// The bases that are the caller's own business: all for the college's offices and auditors, else those of their
-    /// departments and of their unit.
+    /// departments, of their unit, and those for which they applied.
     /// </summary>
     internal IQueryable<TrainingBase> Concerning(Caller caller)
     {
@@ -26,7 +27,8 @@ public sealed class BaseReader(WorkflowsDbContext db)
 
         var departments = caller.DepartmentIds.ToList();
         var units = caller.Roles.Where(grant => grant.Role == Role.UnitContact).Select(grant => grant.Scope.Id).ToList();
-        return bases.Where(one => units.Contains(one.UnitId) || one.DepartmentIds.Any(id => departments.Contains(id)));
+        var applied = db.Set<BaseApplication>().Where(application => application.ApplicantId == caller.PersonId).Select(application => application.BaseId);
+        return bases.Where(one => units.Contains(one.UnitId) || one.DepartmentIds.Any(id => departments.Contains(id)) || applied.Contains(one.Id));
     }
 
     /// <summary>The bases that the caller may see: the register of those with a number is open to all, the rest to those whom it concerns.</summary>

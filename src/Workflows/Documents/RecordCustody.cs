@@ -71,8 +71,8 @@ public sealed class RecordCustody(WorkflowsDbContext db, UnitOfWork unitOfWork, 
 
     private static Refusal? Check(RecordCustodyRequest request, Caller caller)
     {
-        if (string.IsNullOrWhiteSpace(request.Location) || request.Location.Length > 200)
-            return Invalid("location", new("请填写存放位置，最多 200 个字。", "Say where it is kept, in at most 200 characters."));
+        if (string.IsNullOrWhiteSpace(request.Location) || request.Location.Length > 200 || FieldRules.Line(request.Location, 200) is not null)
+            return Invalid("location", new("请用一行填写存放位置，最多 200 个字。", "Say where it is kept, on one line of at most 200 characters."));
         if (!Scope.TryParse(request.Holder, out var holder) || holder.Kind == ScopeKind.Unit)
             return Invalid("holder", new("保管单位应为 college 或 department:编号。", "The holder is college or department:{id}."));
 

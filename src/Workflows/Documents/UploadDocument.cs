@@ -37,20 +37,21 @@ public sealed class UploadDocument(
     IOptions<DocumentOptions> options, TimeProvider time)
 {
     private const int MaxName = 200;
+    private const int MaxCaseId = 40;
 
-    /// <summary>Takes it in.</summary>
+    /// <summary>Takes it in; refused where it is too large (413) or its content is of another kind (415).</summary>
     public async Task<Result<DocumentItem>> HandleAsync(UploadDocumentRequest request, Caller caller, CancellationToken cancellationToken)
     {
         using var content = new MemoryStream();
         if (!await CopyAsync(request.Content, content, cancellationToken))
         {
-            var megabytes = options.Value.MaxBytes / (1024 * 1024);
-            return Refuse("document.too_large", new($"文件超过 {megabytes} MB。", $"The file is larger than {megabytes} MB."));
+            var megabytes = Math.Round(options.Value.MaxBytes / (1024m * 1024), 1);
+            return Refuse(RefusalKind.TooLarge, "document.too_large", new($"文件超过 {megabytes} MB。", $"The file is larger than {megabytes} MB."));
         }
 
         if (FileKind.Detect(content) is not { } contentType)
         {
-            return Refuse("document.unsupported_type", new(
+            return Refuse(RefusalKind.WrongType, "document.unsupported_type", new(
                 "只接受 PDF、PNG、JPEG、Word（docx）和 Excel（xlsx）文件，文件内容与此不符。",
                 "Only PDF, PNG, JPEG, Word (docx) and Excel (xlsx) are accepted; the content is none of these."));
         }
@@ -68,7 +69,8 @@ public sealed class UploadDocument(
     private async Task<Result<DocumentItem>> StoreAsync(
         UploadDocumentRequest request, string name, string contentType, long size, string sha256, Caller caller, CancellationToken cancellationToken)
     {
-        if (request is { CaseKind: { } kind, CaseId: { } caseId } && !await access.MaySeeAsync(caller, kind, caseId, cancellationToken))
+        if (request is { CaseKind: { } kind, CaseId: { } caseId }
+            && (FieldRules.Line(caseId, MaxCaseId) is not null || !await access.MaySeeAsync(caller, kind, caseId, cancellationToken)))
         {
             return new Refusal(RefusalKind.NotFound, "case.not_found", new(
                 "没有这个事项，或者您无权查看。", "There is no such case, or it is not yours to see."));
@@ -116,13 +118,14 @@ public sealed class UploadDocument(
         if (clean.Length > MaxName)
         {
             var extension = Path.GetExtension(clean) is { Length: <= 10 } suffix ? suffix : "";
-            clean = clean[..(MaxName - extension.Length)] + extension;
+            var end = MaxName - extension.Length;
+            clean = clean[..(char.IsHighSurrogate(clean[end - 1]) ? end - 1 : end)] + extension;
         }
 
         return clean.Length == 0 ? "未命名" : clean;
     }
 
-    private static Refusal Refuse(string code, Text message) => new(RefusalKind.Invalid, code, message)
+    private static Refusal Refuse(RefusalKind kind, string code, Text message) => new(kind, code, message)
     {
         Errors = new Dictionary<string, IReadOnlyList<Text>> { ["file"] = [message] },
     };

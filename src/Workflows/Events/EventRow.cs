@@ -73,10 +73,10 @@ public sealed class EventRow
             builder.Property(row => row.ActorName).HasMaxLength(100);
             builder.Property(row => row.Clause).HasMaxLength(20);
             builder.Property(row => row.Hash).HasMaxLength(64);
-            builder.HasIndex(row => row.Position).IsUnique();
+            builder.HasIndex(row => row.Position).IsUnique().HasFilter("position IS NOT NULL");
             builder.HasIndex(row => row.Id).HasFilter("position IS NULL").HasDatabaseName("ix_event_log_unnumbered");
-            builder.HasIndex(row => row.CaseId);
-            builder.HasIndex(row => row.BaseId);
+            builder.HasIndex(row => row.CaseId).HasFilter("case_id IS NOT NULL");
+            builder.HasIndex(row => row.BaseId).HasFilter("base_id IS NOT NULL");
             builder.HasIndex(row => row.TaskId).HasFilter("task_id IS NOT NULL");
         }
     }

@@ -22,6 +22,12 @@ public static class Json
             value => JsonSerializer.Serialize(value, Options).GetHashCode(StringComparison.Ordinal),
             value => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(value, Options), Options)!));
 
+    /// <summary>The same for a value that never changes once its row is made: it is neither copied nor compared.</summary>
+    public static PropertyBuilder<T> IsFixedJson<T>(this PropertyBuilder<T> builder) => builder.HasConversion(
+        value => JsonSerializer.Serialize(value, Options),
+        text => JsonSerializer.Deserialize<T>(text, Options)!,
+        new ValueComparer<T>((left, right) => ReferenceEquals(left, right), value => value!.GetHashCode(), value => value));
+
     /// <summary>The text of a node, in the same style.</summary>
     public static string Text(JsonNode node) => node.ToJsonString(Options);
 

@@ -3,7 +3,4 @@ using Microsoft.EntityFrameworkCore;
 namespace BaseWorkflows.Workflows.Persistence;
 
 /// <summary>The tables on PostgreSQL.</summary>
-public sealed class PostgresWorkflowsDbContext(DbContextOptions<PostgresWorkflowsDbContext> options) : WorkflowsDbContext(options)
-{
-    internal override bool LocksRows => true;
-}
+public sealed class PostgresWorkflowsDbContext(DbContextOptions<PostgresWorkflowsDbContext> options) : WorkflowsDbContext(options);

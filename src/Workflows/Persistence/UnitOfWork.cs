@@ -66,7 +66,8 @@ public sealed partial class UnitOfWork(
                 if (result.IsOk)
                 {
                     Remember(command, result.Value);
-                    await db.SaveChangesAsync(cancellationToken);
+                    // What was saved is let go below; nobody needs it marked as unchanged before.
+                    await db.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
                     await transaction.CommitAsync(cancellationToken);
                     return result;
                 }

@@ -12,7 +12,7 @@ public sealed class BurstWriter(WorkflowsDbContext db, CommandScope command, Tim
     private const string HumanTaskKind = "HumanTask";
 
     internal async Task WriteAsync(
-        WorkflowInstance instance, Burst burst, Dictionary<string, Bookmark> stood, CancellationToken cancellationToken)
+        WorkflowInstance instance, Burst burst, Dictionary<string, Bookmark> stood, string? resumed, CancellationToken cancellationToken)
     {
         WriteState(instance, burst.State);
         db.Add(new JournalRow
@@ -28,8 +28,10 @@ public sealed class BurstWriter(WorkflowsDbContext db, CommandScope command, Tim
 
         var removed = burst.Removed.Where(stood.ContainsKey).Select(id => stood[id]).ToList();
         foreach (var bookmark in removed.Where(bookmark => bookmark.Kind != HumanTaskKind))
-            db.Remove(Store(instance, bookmark));
-        await TakeBackAsync(removed, cancellationToken);
+            db.Remove(db.InHand<StoredBookmark>().FirstOrDefault(made => made.Id == bookmark.Id) ?? Store(instance, bookmark));
+        await TakeBackAsync(
+            instance, [.. removed.Where(bookmark => bookmark.Kind == HumanTaskKind && bookmark.Id != resumed).Select(bookmark => bookmark.Id)],
+            cancellationToken);
     }
 
     private void WriteState(WorkflowInstance instance, WorkflowState state)
@@ -46,19 +48,18 @@ public sealed class BurstWriter(WorkflowsDbContext db, CommandScope command, Tim
         instance.FinishedAt = time.GetUtcNow();
     }
 
-    /// <summary>Cancels the tasks of waits that the burst ended; the completed task itself is in its final state already.</summary>
-    private async Task TakeBackAsync(List<Bookmark> removed, CancellationToken cancellationToken)
+    /// <summary>Cancels the tasks of waits that the burst ended. Who resumed a task's wait has completed that task.</summary>
+    private async Task TakeBackAsync(WorkflowInstance instance, List<string> bookmarks, CancellationToken cancellationToken)
     {
-        var inHand = db.Set<HumanTask>().Local.Where(task => !task.IsOpen).Select(task => task.BookmarkId).ToHashSet();
-        var ids = removed
-            .Where(bookmark => bookmark.Kind == HumanTaskKind && !inHand.Contains(bookmark.Id))
-            .Select(bookmark => bookmark.Id).ToList();
-        if (ids.Count == 0)
+        if (bookmarks.Count == 0)
             return;
 
-        var tasks = await db.Set<HumanTask>()
-            .Where(task => ids.Contains(task.BookmarkId) && task.CompletedAt == null).ToListAsync(cancellationToken);
-        foreach (var task in tasks)
+        // Some may have been made by an earlier burst of this very transaction and are not stored yet.
+        var stored = await db.Set<HumanTask>()
+            .Where(task => task.InstanceId == instance.Id && task.CompletedAt == null && bookmarks.Contains(task.BookmarkId))
+            .ToListAsync(cancellationToken);
+        var made = db.InHand<HumanTask>().Where(task => task.IsOpen && bookmarks.Contains(task.BookmarkId));
+        foreach (var task in stored.Union(made))
         {
             task.Cancel(time.GetUtcNow());
             db.RemoveCandidates(task);

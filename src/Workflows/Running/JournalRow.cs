@@ -31,7 +31,7 @@ public sealed class JournalRow
             builder.HasKey(row => new { row.InstanceId, row.Number });
             builder.Property(row => row.InstanceId).HasMaxLength(40);
             builder.Property(row => row.ActorName).HasMaxLength(100);
-            builder.Property(row => row.Entries).IsJson();
+            builder.Property(row => row.Entries).IsFixedJson();
         }
     }
 }

@@ -57,7 +57,7 @@ public sealed class WorkflowInstance
             builder.ToTable("workflow_instances");
             builder.Property(instance => instance.Id).HasMaxLength(40);
             builder.Property(instance => instance.DefinitionId).HasMaxLength(100);
-            builder.Property(instance => instance.Case).IsJson().HasColumnName("case_ref");
+            builder.Property(instance => instance.Case).IsFixedJson().HasColumnName("case_ref");
             builder.Property<string>("CaseId").HasMaxLength(40);
             builder.Property<CaseKind>("CaseKind");
             builder.Property(instance => instance.StartedById).HasMaxLength(64);

@@ -46,7 +46,7 @@ public sealed class WorkflowRunner(
         var effects = new Queue<Ask>();
         var state = WorkflowState.FromJson(json);
         var definition = await definitions.VersionAsync(instance.DefinitionId, instance.DefinitionVersion, cancellationToken);
-        await RunAsync(instance, state.Bookmarks, effects,
+        await RunAsync(instance, state.Bookmarks, null, effects,
             () => engine.CancelAsync(new CancelWorkflow(definition, state, services), cancellationToken), cancellationToken);
         await CarryOutAsync(effects, cancellationToken);
         return true;
@@ -81,7 +81,7 @@ public sealed class WorkflowRunner(
 
         input[CaseRef.InputName] = about.ToJson();
         var start = new StartWorkflow(definition, instance.Id, input, services) { CorrelationId = instance.CorrelationId };
-        await RunAsync(instance, [], effects, () => engine.StartAsync(start, cancellationToken), cancellationToken);
+        await RunAsync(instance, [], null, effects, () => engine.StartAsync(start, cancellationToken), cancellationToken);
         return instance.Id;
     }
 
@@ -94,11 +94,12 @@ public sealed class WorkflowRunner(
         var state = WorkflowState.FromJson(json);
         var definition = await definitions.VersionAsync(instance.DefinitionId, instance.DefinitionVersion, cancellationToken);
         var resume = new ResumeWorkflow(definition, state, bookmarkId, result, services);
-        return await RunAsync(instance, [.. state.Bookmarks], effects, () => engine.ResumeAsync(resume, cancellationToken), cancellationToken);
+        return await RunAsync(
+            instance, [.. state.Bookmarks], bookmarkId, effects, () => engine.ResumeAsync(resume, cancellationToken), cancellationToken);
     }
 
     private async Task<bool> RunAsync(
-        WorkflowInstance instance, IReadOnlyList<Bookmark> before, Queue<Ask> effects,
+        WorkflowInstance instance, IReadOnlyList<Bookmark> before, string? resumed, Queue<Ask> effects,
         Func<ValueTask<Burst>> burstOf, CancellationToken cancellationToken)
     {
         // What stood before has to be kept: the state that an engine was given belongs to the engine.
@@ -117,7 +118,7 @@ public sealed class WorkflowRunner(
         if (burst.AlreadyDone)
             return false;
 
-        await writer.WriteAsync(instance, burst, stood, cancellationToken);
+        await writer.WriteAsync(instance, burst, stood, resumed, cancellationToken);
         foreach (var effect in burst.Effects)
             effects.Enqueue(new Ask(instance, effect));
         if (instance is { ParentInstanceId: { } parent, ParentBookmarkId: { } bookmark, FinishedAt: not null })
@@ -161,14 +162,9 @@ public sealed class WorkflowRunner(
     /// <summary>The instance, locked until the transaction ends; it may have been read, or made, by this transaction before.</summary>
     private async Task<WorkflowInstance?> LockAsync(string instanceId, CancellationToken cancellationToken)
     {
-        var instances = db.Set<WorkflowInstance>();
-        if (instances.Local.FindEntry(instanceId)?.Entity is { } inHand)
-            return inHand;
-
-        var rows = db.LocksRows
-            ? instances.FromSql($"SELECT * FROM workflow_instances WHERE id = {instanceId} FOR UPDATE")
-            : instances.Where(instance => instance.Id == instanceId);
-        return (await rows.ToListAsync(cancellationToken)).SingleOrDefault();
+        var inHand = db.InHand<WorkflowInstance>().FirstOrDefault(instance => instance.Id == instanceId);
+        return inHand ?? await db.Set<WorkflowInstance>().Where(instance => instance.Id == instanceId)
+            .ForUpdate().SingleOrDefaultAsync(cancellationToken);
     }
 
     private sealed record Ask(WorkflowInstance From, Effect Effect);

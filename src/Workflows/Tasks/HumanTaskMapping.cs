@@ -44,8 +44,9 @@ internal static class TaskCandidates
 
     public static void RemoveCandidates(this WorkflowsDbContext db, HumanTask task)
     {
+        var made = db.InHand<TaskCandidate>().Where(candidate => candidate.TaskId == task.Id).ToDictionary(candidate => candidate.Key);
         foreach (var key in task.Candidates)
-            db.Remove(new TaskCandidate { TaskId = task.Id, Key = key });
+            db.Remove(made.GetValueOrDefault(key) ?? new TaskCandidate { TaskId = task.Id, Key = key });
     }
 }
 
@@ -61,13 +62,13 @@ internal sealed class HumanTaskMapping : IEntityTypeConfiguration<HumanTask>
         builder.Property(task => task.Step).HasMaxLength(200);
         builder.Property(task => task.Title).HasMaxLength(200);
         builder.Property(task => task.TaskType).HasMaxLength(100);
-        builder.Property(task => task.Case).IsJson().HasColumnName("case_ref");
+        builder.Property(task => task.Case).IsFixedJson().HasColumnName("case_ref");
         builder.Property<string>("CaseId").HasMaxLength(40);
         builder.Property<CaseKind>("CaseKind");
         builder.Property<string>("Sought");
         builder.Property(task => task.StartedById).HasMaxLength(64);
-        builder.Property(task => task.Candidates).IsJson();
-        builder.Property(task => task.Outcomes).IsJson();
+        builder.Property(task => task.Candidates).IsFixedJson();
+        builder.Property(task => task.Outcomes).IsFixedJson();
         builder.Property(task => task.Priority).HasConversion<int>();
         builder.Property(task => task.AssigneeId).HasMaxLength(64);
         builder.Property(task => task.AssigneeName).HasMaxLength(100);
@@ -77,11 +78,14 @@ internal sealed class HumanTaskMapping : IEntityTypeConfiguration<HumanTask>
         builder.Property(task => task.Revision).IsConcurrencyToken();
         builder.Ignore(task => task.IsOpen);
 
-        builder.HasIndex(task => task.AssigneeId).HasFilter("completed_at IS NULL").HasDatabaseName("ix_human_tasks_assigned");
-        builder.HasIndex(task => task.BookmarkId).HasFilter("completed_at IS NULL").HasDatabaseName("ix_human_tasks_open_bookmark");
-        builder.HasIndex(task => task.DueAt).HasFilter("completed_at IS NULL").HasDatabaseName("ix_human_tasks_open_due");
-        builder.HasIndex(task => new { task.CompletedById, task.CompletedAt });
-        builder.HasIndex(task => task.StartedById);
+        // Each index holds only the tasks that are looked for by it: completing one moves it from few indexes to one.
+        builder.HasIndex(task => task.InstanceId).HasFilter("completed_at IS NULL").HasDatabaseName("ix_human_tasks_open_instance");
+        builder.HasIndex(task => task.StartedById).HasFilter("completed_at IS NULL").HasDatabaseName("ix_human_tasks_open_started");
+        builder.HasIndex(task => task.AssigneeId).HasFilter("completed_at IS NULL AND assignee_id IS NOT NULL")
+            .HasDatabaseName("ix_human_tasks_open_assigned");
+        builder.HasIndex(task => task.DueAt).HasFilter("completed_at IS NULL AND due_at IS NOT NULL").HasDatabaseName("ix_human_tasks_open_due");
+        builder.HasIndex(task => new { task.CompletedById, task.CompletedAt }).HasFilter("completed_by_id IS NOT NULL")
+            .HasDatabaseName("ix_human_tasks_done");
         builder.HasIndex("CaseKind", "CaseId");
     }
 }

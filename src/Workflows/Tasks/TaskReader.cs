@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BaseWorkflows.Workflows.Tasks;
 
 /// <summary>Reads single tasks, with the rule who may see them.</summary>
-public sealed class TaskReader(WorkflowsDbContext db, CaseAccess access)
+public sealed class TaskReader(WorkflowsDbContext db, TaskQueries queries, CaseAccess access)
 {
     private static readonly Refusal Missing = new(RefusalKind.NotFound, "task.not_found", new(
         "没有这项任务，或者您无权查看。", "There is no such task, or it is not yours to see."));
@@ -23,17 +23,8 @@ public sealed class TaskReader(WorkflowsDbContext db, CaseAccess access)
     /// </summary>
     internal async Task<Result<HumanTask>> LockAsync(string id, Caller caller, CancellationToken cancellationToken)
     {
-        if (db.LocksRows)
-        {
-            // What follows reads rows that nobody else can change any more.
-            await db.Set<WorkflowInstance>()
-                .FromSqlRaw(
-                    "SELECT i.* FROM workflow_instances i JOIN human_tasks t ON t.instance_id = i.id WHERE t.id = {0} FOR UPDATE OF i", id)
-                .LoadAsync(cancellationToken);
-        }
-
-        return await CheckAsync(
-            await db.Set<HumanTask>().SingleOrDefaultAsync(task => task.Id == id, cancellationToken), caller, cancellationToken);
+        var found = await queries.LockAsync(db, id, cancellationToken);
+        return await CheckAsync(found?.Task, caller, cancellationToken);
     }
 
     private async Task<Result<HumanTask>> CheckAsync(HumanTask? task, Caller caller, CancellationToken cancellationToken)

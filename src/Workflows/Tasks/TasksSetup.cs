@@ -9,6 +9,7 @@ internal static class TasksSetup
         .AddSingleton<IActivity, HumanTaskActivity>()
         .AddSingleton<TaskTypeRegistry>()
         .AddScoped<StandIns>()
+        .AddSingleton<TaskQueries>()
         .AddScoped<TaskReader>()
         .AddScoped<SignatureDesk>()
         .AddScoped<ListTasks>()

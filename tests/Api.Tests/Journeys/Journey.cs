@@ -17,6 +17,18 @@ internal sealed class Journey(ApiHost host) : IDisposable
     public async Task<HttpClient> As(string userName) =>
         clients.TryGetValue(userName, out var known) ? known : clients[userName] = await host.ProgramAsync(userName);
 
+    /// <summary>Puts the hospital of <see cref="Forms.Hospital"/> on the list of residency training bases (2.2.1).</summary>
+    public async Task AddCertificateAsync()
+    {
+        var client = await As("grad.officer");
+        await (await client.PostAsJsonAsync("/api/residency-certificates", new
+        {
+            number = Forms.Certificate,
+            unitName = "长治医学院附属和平医院",
+            issuedOn = "2014-10-01",
+        })).JsonAsync(HttpStatusCode.Created);
+    }
+
     /// <summary>Writes an application and submits it; the answer is the application.</summary>
     public async Task<JsonNode> ApplyAsync(string applicant, JsonObject form)
     {

@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using BaseWorkflows.Api.Tests.Support;
 using BaseWorkflows.Workflows.Persistence;
@@ -18,12 +17,7 @@ public sealed class JourneyTests(DatabaseProvider provider)
     {
         host = await ApiHost.StartAsync(provider);
         journey = new Journey(host);
-        await (await (await journey.As("grad.officer")).PostAsJsonAsync("/api/residency-certificates", new
-        {
-            number = Forms.Certificate,
-            unitName = "长治医学院附属和平医院",
-            issuedOn = "2014-10-01",
-        })).JsonAsync(System.Net.HttpStatusCode.Created);
+        await journey.AddCertificateAsync();
     }
 
     [OneTimeTearDown]

@@ -1,10 +1,12 @@
 using BaseWorkflows.Domain;
+using BaseWorkflows.Domain.Applications;
 using BaseWorkflows.Domain.Bases;
 using BaseWorkflows.TestKit;
 using BaseWorkflows.Workflows.Bases;
 using BaseWorkflows.Workflows.Events;
 using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Persistence;
+using BaseWorkflows.Workflows.Running;
 using Microsoft.Extensions.DependencyInjection;
 using static BaseWorkflows.Workflows.Tests.People;
 
@@ -27,6 +29,18 @@ public sealed class GetBaseTests(DatabaseProvider provider) : DatabaseTests(prov
         foreach (var caller in new[] { Pharma, NursingHead, Auditor })
             Assert.That((await GetAsync("b1", caller)).IsOk, Is.True, caller.Name);
         Assert.That((await GetAsync("unknown", Auditor)).Refusal?.Kind, Is.EqualTo(RefusalKind.NotFound));
+    }
+
+    [Test]
+    public async Task Whoever_applied_for_a_base_sees_it_and_its_documents_also_without_unit_and_department()
+    {
+        var applicant = new Account { Id = "applicant", UserName = "applicant", Name = "申请人" };
+        var application = BaseApplication.Draft("app-1", "b1", applicant.Id, Origin.GraduateOfficeInitiated, new(), TestBases.At);
+        await Service.SaveAsync(applicant, TestBases.Base("b1", BaseStatus.Candidate), application.Value);
+        var caller = new Caller(applicant.Id, applicant.Name, [], null);
+
+        Assert.That((await GetAsync("b1", caller)).Value.Base.Id, Is.EqualTo("b1"));
+        Assert.That(await Service.With<CaseAccess, bool>(access => access.MaySeeAsync(caller, CaseKind.Base, "b1", default)), Is.True);
     }
 
     [Test]

@@ -719,10 +719,12 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                         .HasName("pk_event_log");
 
                     b.HasIndex("BaseId")
-                        .HasDatabaseName("ix_event_log_base_id");
+                        .HasDatabaseName("ix_event_log_base_id")
+                        .HasFilter("base_id IS NOT NULL");
 
                     b.HasIndex("CaseId")
-                        .HasDatabaseName("ix_event_log_case_id");
+                        .HasDatabaseName("ix_event_log_case_id")
+                        .HasFilter("case_id IS NOT NULL");
 
                     b.HasIndex("Id")
                         .HasDatabaseName("ix_event_log_unnumbered")
@@ -730,7 +732,8 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Position")
                         .IsUnique()
-                        .HasDatabaseName("ix_event_log_position");
+                        .HasDatabaseName("ix_event_log_position")
+                        .HasFilter("position IS NOT NULL");
 
                     b.HasIndex("TaskId")
                         .HasDatabaseName("ix_event_log_task_id")
@@ -1296,25 +1299,27 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                         .HasName("pk_human_tasks");
 
                     b.HasIndex("AssigneeId")
-                        .HasDatabaseName("ix_human_tasks_assigned")
-                        .HasFilter("completed_at IS NULL");
-
-                    b.HasIndex("BookmarkId")
-                        .HasDatabaseName("ix_human_tasks_open_bookmark")
-                        .HasFilter("completed_at IS NULL");
+                        .HasDatabaseName("ix_human_tasks_open_assigned")
+                        .HasFilter("completed_at IS NULL AND assignee_id IS NOT NULL");
 
                     b.HasIndex("DueAt")
                         .HasDatabaseName("ix_human_tasks_open_due")
+                        .HasFilter("completed_at IS NULL AND due_at IS NOT NULL");
+
+                    b.HasIndex("InstanceId")
+                        .HasDatabaseName("ix_human_tasks_open_instance")
                         .HasFilter("completed_at IS NULL");
 
                     b.HasIndex("StartedById")
-                        .HasDatabaseName("ix_human_tasks_started_by_id");
+                        .HasDatabaseName("ix_human_tasks_open_started")
+                        .HasFilter("completed_at IS NULL");
 
                     b.HasIndex("CaseKind", "CaseId")
                         .HasDatabaseName("ix_human_tasks_case_kind_case_id");
 
                     b.HasIndex("CompletedById", "CompletedAt")
-                        .HasDatabaseName("ix_human_tasks_completed_by_id_completed_at");
+                        .HasDatabaseName("ix_human_tasks_done")
+                        .HasFilter("completed_by_id IS NOT NULL");
 
                     b.ToTable("human_tasks", (string)null);
                 });

@@ -625,18 +625,21 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ix_event_log_base_id",
                 table: "event_log",
-                column: "base_id");
+                column: "base_id",
+                filter: "base_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_event_log_case_id",
                 table: "event_log",
-                column: "case_id");
+                column: "case_id",
+                filter: "case_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_event_log_position",
                 table: "event_log",
                 column: "position",
-                unique: true);
+                unique: true,
+                filter: "position IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_event_log_task_id",
@@ -651,37 +654,39 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                 filter: "position IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "ix_human_tasks_assigned",
-                table: "human_tasks",
-                column: "assignee_id",
-                filter: "completed_at IS NULL");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_human_tasks_case_kind_case_id",
                 table: "human_tasks",
                 columns: new[] { "case_kind", "case_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_human_tasks_completed_by_id_completed_at",
+                name: "ix_human_tasks_done",
                 table: "human_tasks",
-                columns: new[] { "completed_by_id", "completed_at" });
+                columns: new[] { "completed_by_id", "completed_at" },
+                filter: "completed_by_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "ix_human_tasks_open_bookmark",
+                name: "ix_human_tasks_open_assigned",
                 table: "human_tasks",
-                column: "bookmark_id",
-                filter: "completed_at IS NULL");
+                column: "assignee_id",
+                filter: "completed_at IS NULL AND assignee_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_human_tasks_open_due",
                 table: "human_tasks",
                 column: "due_at",
+                filter: "completed_at IS NULL AND due_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_human_tasks_open_instance",
+                table: "human_tasks",
+                column: "instance_id",
                 filter: "completed_at IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "ix_human_tasks_started_by_id",
+                name: "ix_human_tasks_open_started",
                 table: "human_tasks",
-                column: "started_by_id");
+                column: "started_by_id",
+                filter: "completed_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_idempotency_keys_at",

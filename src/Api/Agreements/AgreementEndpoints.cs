@@ -1,0 +1,50 @@
+using BaseWorkflows.Api.Json;
+using BaseWorkflows.Api.Problems;
+using BaseWorkflows.Api.SignIn;
+using BaseWorkflows.Domain.Agreements;
+using BaseWorkflows.Workflows.Agreements;
+using BaseWorkflows.Workflows.Documents.Papers;
+using BaseWorkflows.Workflows.Persistence;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace BaseWorkflows.Api.Agreements;
+
+/// <summary><c>/api/agreements</c>: the cooperation agreements (article 4) of the bases that are the caller's business.</summary>
+internal static class AgreementEndpoints
+{
+    public static void MapAgreements(this RouteGroupBuilder api)
+    {
+        var agreements = api.MapGroup("/agreements").WithTags("协议 Agreements");
+        agreements.MapGet("", ListAsync).WithName("ListAgreements")
+            .WithSummary("协议书列表：按基地、状态筛选").WithDescription("Agreements of the caller's bases, newest first.");
+        agreements.MapGet("/{id}", GetAsync).WithName("GetAgreement")
+            .WithSummary("查看协议书：内容、三份的签字与收到确认").WithDescription("An agreement with its content and its three copies.");
+        agreements.MapGet("/{id}/document", GetDocumentAsync).WithName("GetAgreementDocument")
+            .WithSummary("下载第 1、2 或 3 份协议书（Word）").WithDescription("One of the three copies as a Word document, made from the data as they are now.")
+            .Produces<byte[]>(StatusCodes.Status200OK, Paper.ContentType);
+    }
+
+    private static async Task<Results<Ok<Page<AgreementItem>>, Refused>> ListAsync(
+        ListAgreements list, CallerAccessor callers, CancellationToken cancellationToken,
+        string? @base = null, Word<AgreementStatus>? status = null, int page = 1, int size = 20)
+    {
+        var asked = PageLimits.Check(page, size);
+        return asked.IsOk
+            ? (await list.HandleAsync(new(asked.Value, @base, status?.Value), callers.Caller, cancellationToken)).ToOk()
+            : new Refused(asked.Refusal);
+    }
+
+    private static async Task<Results<Ok<AgreementAnswer>, Refused>> GetAsync(
+        string id, GetAgreement get, CallerAccessor callers, CancellationToken cancellationToken)
+    {
+        var found = await get.HandleAsync(id, callers.Caller, cancellationToken);
+        return found.IsOk ? TypedResults.Ok(AgreementAnswer.Of(found.Value)) : new Refused(found.Refusal);
+    }
+
+    private static async Task<Results<FileContentHttpResult, Refused>> GetDocumentAsync(
+        string id, GetAgreementDocument get, CallerAccessor callers, CancellationToken cancellationToken, int copy = 1)
+    {
+        var made = await get.HandleAsync(id, copy, callers.Caller, cancellationToken);
+        return made.IsOk ? TypedResults.File(made.Value.Content, Paper.ContentType, made.Value.FileName) : new Refused(made.Refusal);
+    }
+}

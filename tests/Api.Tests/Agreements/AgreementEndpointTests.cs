@@ -1,0 +1,89 @@
+using System.Net;
+using BaseWorkflows.Api.Tests.Support;
+using BaseWorkflows.Domain.Agreements;
+using BaseWorkflows.Domain.Bases;
+using BaseWorkflows.TestKit;
+using BaseWorkflows.Workflows.Persistence;
+using DocumentFormat.OpenXml.Packaging;
+
+namespace BaseWorkflows.Api.Tests.Agreements;
+
+[TestFixture(DatabaseProvider.Sqlite)]
+[TestFixture(DatabaseProvider.PostgreSql)]
+public sealed class AgreementEndpointTests(DatabaseProvider provider)
+{
+    private ApiHost host = null!;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        host = await ApiHost.StartAsync(provider);
+        await host.Services.SaveAsync(
+            TestBases.Base("b1", BaseStatus.Active, sequence: 901),
+            TestBases.Agreement("a1", "b1", AgreementStatus.InForce),
+            TestBases.Agreement("a2", "b1", AgreementStatus.Drafting));
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        if (host is not null)
+            await host.DisposeAsync();
+    }
+
+    [Test]
+    public async Task Agreements_are_filtered_and_opened_with_content_and_copies()
+    {
+        using var client = await host.ProgramAsync("unit.pharma");
+        var page = await (await client.GetAsync("/api/agreements?base=b1&status=inforce")).JsonAsync();
+        Assert.That(((int?)page["total"], (string?)page["items"]![0]!["id"], (string?)page["items"]![0]!["endsOn"]), Is.EqualTo((1, "a1", "2030-02-28")));
+
+        var opened = await (await client.GetAsync("/api/agreements/a1")).JsonAsync();
+        Assert.That((string?)opened["content"]!["sections"]!["purpose"], Is.EqualTo("共同培养药学专业学位研究生。"));
+        Assert.That(opened["copies"]!.AsArray().Select(copy => ((int?)copy!["number"], (string?)copy["holder"], (string?)copy["college"]!["name"])), Is.EqualTo(new[]
+        {
+            ((int?)1, "GraduateOffice", "冯国栋"), (2, "Base", "冯国栋"), (3, "Department", "冯国栋"),
+        }));
+
+        foreach (var (query, field) in new[] { ("status=old", "status"), ("base=a%00b", "base") })
+        {
+            var problem = await (await client.GetAsync($"/api/agreements?{query}")).JsonAsync(HttpStatusCode.BadRequest);
+            Assert.That(problem["errors"]?[field], Is.Not.Null, query);
+        }
+    }
+
+    [Test]
+    public async Task A_copy_is_downloaded_as_a_Word_document_under_its_Chinese_name()
+    {
+        using var client = await host.ProgramAsync("grad.officer");
+        using var response = await client.GetAsync("/api/agreements/a1/document?copy=2");
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(response.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/vnd.openxmlformats-officedocument.wordprocessingml.document"));
+        Assert.That(response.Content.Headers.ContentDisposition?.FileNameStar, Is.EqualTo("合作协议书-CZMC-2027-FL-901-第2份.docx"));
+        await using var content = await response.Content.ReadAsStreamAsync();
+        using var document = WordprocessingDocument.Open(content, isEditable: false);
+        Assert.That(document.MainDocumentPart!.Document!.Body!.InnerText, Does.Contain("第 2 份，由研究生培养基地（太行康源制药有限公司）持有"));
+    }
+
+    [Test]
+    public async Task What_can_not_be_printed_says_why()
+    {
+        using var client = await host.ProgramAsync("grad.officer");
+        await (await client.GetAsync("/api/agreements/a1/document?copy=4")).ProblemAsync(400, "agreement.no_such_copy");
+        var undrafted = await (await client.GetAsync("/api/agreements/a2/document?copy=1")).ProblemAsync(422, "agreement.not_drafted");
+        Assert.That((string?)undrafted["clause"], Is.EqualTo("4.3"));
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
+        var english = await (await client.GetAsync("/api/agreements/a2/document")).ProblemAsync(422, "agreement.not_drafted");
+        Assert.That((string?)english["detail"], Does.Contain("nothing to print"));
+    }
+
+    [Test]
+    public async Task An_agreement_of_others_is_404_at_every_address()
+    {
+        using var client = await host.ProgramAsync("unit.hospital");
+        foreach (var address in new[] { "a1", "a1/document?copy=1", "unknown" })
+            await (await client.GetAsync($"/api/agreements/{address}")).ProblemAsync(404, "agreement.not_found");
+        Assert.That((int?)(await (await client.GetAsync("/api/agreements")).JsonAsync())["total"], Is.Zero);
+    }
+}
