@@ -42,8 +42,15 @@ public sealed class JourneyTests(DatabaseProvider provider)
         await journey.FileAsync(id, "pharmacy.officer");
         await journey.SignAsync(await journey.AgreementOfAsync(baseId), "pharmacy.head", "unit.pharma", "pharmacy.officer");
         Assert.That(await journey.BaseStatusAsync(baseId), Is.EqualTo("Active"));
+        var year = Journey.Today[..4];
+        var tooEarly = await journey.GetAsync("auditor", $"/api/bases/{baseId}/eligibility?year={year}");
+        Assert.That(((bool?)tooEarly["eligible"], (string?)tooEarly["clause"]), Is.EqualTo(((bool?)false, "5.1")));
         await ConstructAsync(baseId);
 
+        var eligibility = await journey.GetAsync("auditor", $"/api/bases/{baseId}/eligibility?year={year}");
+        Assert.That((bool?)eligibility["eligible"], Is.True, eligibility.ToJsonString());
+        var listed = (await journey.GetAsync("auditor", $"/api/bases?eligibleFor={year}&size=200"))["items"]!.AsArray();
+        Assert.That(listed.Select(one => (string?)one!["id"]), Does.Contain(baseId));
         var closed = await journey.GetAsync("pharmacy.officer", $"/api/applications/{id}");
         Assert.That((string?)closed["closedAt"], Is.Not.Null);
         Assert.That(closed["opinions"]!.AsArray().Select(opinion => (string?)opinion!["taskType"]), Is.EqualTo(

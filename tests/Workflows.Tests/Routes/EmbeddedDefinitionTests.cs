@@ -1,0 +1,56 @@
+using BaseWorkflows.Engine;
+using BaseWorkflows.Workflows.Routes;
+using BaseWorkflows.Workflows.Tasks;
+
+namespace BaseWorkflows.Workflows.Tests.Routes;
+
+/// <summary>The definitions that come with the service.</summary>
+public sealed class EmbeddedDefinitionTests
+{
+    private static readonly List<WorkflowDefinition> All =
+    [
+        .. typeof(EmbeddedDefinitions).Assembly.GetManifestResourceNames()
+            .Where(name => name.EndsWith(".json", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .Select(name =>
+            {
+                using var reader = new StreamReader(typeof(EmbeddedDefinitions).Assembly.GetManifestResourceStream(name)!);
+                return WorkflowDefinition.Parse(reader.ReadToEnd());
+            }),
+    ];
+
+    private static IEnumerable<TestCaseData> Tasks =>
+        from definition in All
+        from activity in definition.Activities
+        where activity.Type == HumanTaskActivity.TypeName
+        select new TestCaseData(definition, activity).SetName($"Every_outcome_leads_on({definition.DefinitionId}, {activity.Id})");
+
+    [Test]
+    public void The_five_definitions_are_there() => Assert.That(All.Select(definition => definition.DefinitionId), Is.EqualTo(new[]
+    {
+        "agreement-signing", "approval-clinical", "approval-department", "approval-voluntary", "base-construction",
+    }));
+
+    [TestCaseSource(nameof(Tasks))]
+    public void Every_outcome_leads_on(WorkflowDefinition definition, ActivityNode activity)
+    {
+        var outcomes = System.Text.Json.Nodes.JsonNode.Parse(activity.Json["outcomes"]!["expression"]!["value"]!.GetValue<string>())!.AsArray()
+            .Select(outcome => outcome!.GetValue<string>());
+        var ports = definition.Connections.Where(way => way.SourceActivity == activity.Id).Select(way => way.SourcePort);
+
+        Assert.That(ports, Is.EquivalentTo(outcomes));
+    }
+
+    [Test]
+    public void The_routes_document_is_up_to_date()
+    {
+        var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "BaseWorkflows.sln")))
+            folder = folder.Parent;
+        var path = Path.Combine(folder.FullName, "docs", "routes.md");
+        var rendered = RoutesDocument.Render(All);
+        if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
+            File.WriteAllText(path, rendered);
+
+        Assert.That(File.ReadAllText(path), Is.EqualTo(rendered), "docs/routes.md is stale: UPDATE_DOCS=1 dotnet test tests/Workflows.Tests --filter EmbeddedDefinition");
+    }
+}
