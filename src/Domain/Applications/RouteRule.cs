@@ -27,4 +27,12 @@ public static class RouteRule
             "非临床医学专业基地的遴选由本专业所在院（系、部）负责，请由院系发起申请。",
             "Non-clinical bases are selected by the department of the specialty; let the department apply."), Regulation.Art3_1),
     };
+
+    /// <summary>The clause that describes the route (3.2–3.4).</summary>
+    public static Clause ClauseOf(BaseCategory category, Origin origin) => (category, origin) switch
+    {
+        (BaseCategory.Clinical, _) => Regulation.Art3_4,
+        (_, Origin.Voluntary) => Regulation.Art3_3,
+        _ => Regulation.Art3_2,
+    };
 }

@@ -3,7 +3,9 @@ using BaseWorkflows.Api.Components;
 using BaseWorkflows.Api.Components.Forms;
 using BaseWorkflows.Api.Components.Layout;
 using BaseWorkflows.Api.Tests.Support;
+using BaseWorkflows.Domain;
 using BaseWorkflows.Workflows.Documents;
+using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Persistence;
 using Bunit;
 using Bunit.TestDoubles;
@@ -52,6 +54,18 @@ public abstract class ServicePageTest : PageTest
     {
         session.SetAuthorized(name);
         session.SetClaims(new Claim(ClaimTypes.NameIdentifier, id));
+    }
+
+    /// <summary>Saves what a test built, in one unit of work.</summary>
+    private protected static async Task SaveAsync(params object[] made)
+    {
+        await using var scope = Host.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WorkflowsDbContext>();
+        await scope.ServiceProvider.GetRequiredService<UnitOfWork>().RunAsync(CommandInfo.Of(Caller.System, "test.save"), _ =>
+        {
+            db.AddRange(made);
+            return Task.FromResult<Result<bool>>(true);
+        }, CancellationToken.None);
     }
 
     /// <summary>Uses a service of the host in a scope of its own.</summary>

@@ -30,6 +30,9 @@ public sealed class FormModel
     /// <summary>Whether something was changed since it was saved last.</summary>
     public bool IsDirty { get; private set; }
 
+    /// <summary>All messages by the whole path of their field.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Text>> Errors => root.errors;
+
     /// <summary>The whole path of a field, as messages name it: <c>staff[0].name</c>.</summary>
     public string PathOf(string name) => prefix + name;
 
@@ -88,6 +91,9 @@ public sealed class FormModel
         var others = Chosen(name).Where(other => other != value);
         Set(name, new JsonArray([.. (chosen ? others.Append(value) : others).Select(each => (JsonNode)each)]));
     }
+
+    /// <summary>The fields of a group inside the form, such as <c>unit</c>, made when it isn't there yet.</summary>
+    public FormModel Part(string name) => Inside(ObjectAt(Values, name), $"{name}.");
 
     /// <summary>The answer to one question of a checklist, to be read; looking at it leaves no trace in the form.</summary>
     public FormModel Answer(string checklist, string question) =>

@@ -20,14 +20,35 @@ internal static class Addresses
     /// <summary>The page of a task.</summary>
     public static string Task(string id) => $"{Inbox}/{Uri.EscapeDataString(id)}";
 
+    /// <summary>The list of applications; takes <c>status</c>, <c>category</c>, <c>origin</c>, <c>department</c>, <c>text</c>, <c>mine</c> and <c>page</c>.</summary>
+    public const string Applications = "/applications";
+
+    /// <summary>Where an application is begun.</summary>
+    public const string NewApplication = $"{Applications}/new";
+
+    /// <summary>The register of bases; takes the filters of its list.</summary>
+    public const string Bases = "/bases";
+
+    /// <summary>The list of agreements.</summary>
+    public const string Agreements = "/agreements";
+
+    /// <summary>The page of an application.</summary>
+    public static string Application(string id) => $"{Applications}/{Uri.EscapeDataString(id)}";
+
+    /// <summary>Where an application is filled in; takes <c>step</c>.</summary>
+    public static string EditApplication(string id) => $"{Application(id)}/edit";
+
     /// <summary>The page of a base.</summary>
-    public static string Base(string id) => $"/bases/{Uri.EscapeDataString(id)}";
+    public static string Base(string id) => $"{Bases}/{Uri.EscapeDataString(id)}";
+
+    /// <summary>The page of an agreement.</summary>
+    public static string Agreement(string id) => $"{Agreements}/{Uri.EscapeDataString(id)}";
 
     /// <summary>The page of a case.</summary>
     public static string Case(CaseKind kind, string id) => kind switch
     {
-        CaseKind.Application => $"/applications/{Uri.EscapeDataString(id)}",
-        CaseKind.Agreement => $"/agreements/{Uri.EscapeDataString(id)}",
+        CaseKind.Application => Application(id),
+        CaseKind.Agreement => Agreement(id),
         CaseKind.Base => Base(id),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };

@@ -31,6 +31,8 @@ internal static partial class EventLines
         "TaskCompleted" => (W.EventTaskCompleted(Read(data, "step") ?? "", Outcome(data).Say()), Mood(Read(data, "outcome"))),
         "TaskClaimed" => (W.EventTaskClaimed(Read(data, "step") ?? ""), TimelineMood.Plain),
         "TaskReleased" => (W.EventTaskReleased(Read(data, "step") ?? ""), TimelineMood.Plain),
+        "WorkingGroupSet" => (W.EventWorkingGroupSet(Read(data, "leader") ?? "", Read(data, "deputy") ?? ""), TimelineMood.Plain),
+        "MentorAdded" => (W.EventMentorAdded(Read(data, "name") ?? "", Read(data, "discipline") ?? ""), TimelineMood.Plain),
         "DocumentUploaded" => (W.EventDocumentUploaded(Read(data, "fileName") ?? ""), TimelineMood.Plain),
         "CustodyRecorded" => (W.EventCustodyRecorded, TimelineMood.Plain),
         "BaseStatusChanged" => (W.EventStatusChanged(Status(data, "from"), Status(data, "to")), Mood(ReadStatus(data, "to"))),

@@ -18,6 +18,11 @@ public static partial class Words
 
     public static string EventTaskReleased(string step) => Say($"释放“{step}”，由他人办理", $"Released “{step}” for others");
 
+    public static string EventWorkingGroupSet(string leader, string deputy) => Say(
+        $"登记工作小组：组长 {leader}，副组长 {deputy}", $"Working group registered: leader {leader}, deputy {deputy}");
+
+    public static string EventMentorAdded(string name, string discipline) => Say($"登记导师 {name}（{discipline}）", $"Mentor registered: {name} ({discipline})");
+
     public static string EventDocumentUploaded(string name) => Say($"上传文件 {name}", $"Uploaded {name}");
 
     public static string EventStatusChanged(string from, string to) => Say($"基地状态由“{from}”变为“{to}”", $"Base moved from “{from}” to “{to}”");

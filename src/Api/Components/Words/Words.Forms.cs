@@ -12,8 +12,6 @@ public static partial class Words
 
     public static string ReasonOfNo => Say("请写明不符合的理由", "Say why it does not meet the condition");
 
-    public static string NotFilledIn => Say("未填写", "Not filled in");
-
     public static string Remove => Say("删除", "Remove");
 
     public static string AddRow => Say("添加一行", "Add a row");
@@ -22,11 +20,19 @@ public static partial class Words
 
     public static string AddFiles => Say("上传文件", "Upload files");
 
+    public static string TypeAndEnter => Say("输入后按回车添加", "Type and press Enter");
+
+    public static string TypeOneMore => Say("继续添加", "Add another");
+
+    public static string NotFilledIn => Say("未填写", "Not filled in");
+
     public static string ChosenCount(int count) => Say($"已选 {count} 项", $"{count} chosen");
 
     public static string RowNumber(int number) => Say($"第 {number} 行", $"Row {number}");
 
     public static string RemoveRow(int number) => Say($"删除第 {number} 行", $"Remove row {number}");
+
+    public static string RemoveWord(string word) => Say($"删除 {word}", $"Remove {word}");
 
     public static string RemoveFile(string name) => Say($"删除文件 {name}", $"Remove file {name}");
 

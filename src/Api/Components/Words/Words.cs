@@ -45,6 +45,10 @@ public static partial class Words
 
     public static string OtherLanguageTitle => Say("Switch to English", "切换为中文");
 
+    public static string Cancel => Say("取消", "Cancel");
+
+    public static string Save => Say("保存", "Save");
+
     public static string Close => Say("关闭", "Close");
 
     public static string Search => Say("搜索", "Search");
