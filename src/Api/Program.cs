@@ -14,6 +14,7 @@ using BaseWorkflows.Api.OpenApi;
 using BaseWorkflows.Api.Organisation;
 using BaseWorkflows.Api.Problems;
 using BaseWorkflows.Api.SignIn;
+using BaseWorkflows.Api.SignIn.CollegeIdentity;
 using BaseWorkflows.Api.Tasks;
 using BaseWorkflows.Workflows;
 
@@ -42,6 +43,7 @@ app.MapLanguages();
 app.MapInterfaceDescription();
 app.MapAuth();
 app.MapBrowserSignIn();
+app.MapCollegeIdentity();
 app.MapSetup();
 app.MapPages();
 

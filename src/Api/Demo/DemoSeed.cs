@@ -16,13 +16,15 @@ internal sealed partial class DemoSeed(
     WorkflowsDbContext db, AddDepartment addDepartment, AddUnit addUnit, AddResidencyCertificate addCertificate, CreateAccount createAccount,
     ILogger<DemoSeed> logger)
 {
-    /// <summary>Does nothing where the database has accounts that aren't the demo's.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <summary>Whether the database is the demo's, now complete. It isn't, and nothing is done, where an account of the demo lacks and others are there.</summary>
+    public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
-        var demoNames = DemoPeople.All.Select(person => person.UserName).ToList();
+        var demoNames = DemoPeople.All.Select(person => person.Account.UserName).ToList();
         var present = await db.Users.Select(account => account.UserName!).ToListAsync(cancellationToken);
-        if (present.Except(demoNames).Any() || present.Count == demoNames.Count)
-            return;
+        if (!demoNames.Except(present).Any())
+            return true;
+        if (present.Except(demoNames).Any())
+            return false;
 
         var watch = Stopwatch.StartNew();
         var departments = await db.Set<Department>().Select(department => department.Id).ToListAsync(cancellationToken);
@@ -37,9 +39,10 @@ internal sealed partial class DemoSeed(
         foreach (var certificate in DemoPlaces.Certificates.ExceptBy(certificates, known => known.Number))
             Expect(await addCertificate.HandleAsync(certificate, Caller.System, cancellationToken));
 
-        foreach (var person in DemoPeople.All.ExceptBy(present, person => person.UserName))
-            Expect(await createAccount.HandleAsync(person, Caller.System, cancellationToken));
+        foreach (var person in DemoPeople.All.ExceptBy(present, person => person.Account.UserName))
+            Expect(await createAccount.HandleAsync(person.Account, Caller.System, cancellationToken));
         LogDone(watch.Elapsed.TotalSeconds);
+        return true;
     }
 
     private static void Expect<T>(Result<T> result)

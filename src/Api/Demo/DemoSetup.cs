@@ -10,6 +10,7 @@ internal static partial class DemoSetup
     public static void AddDemo(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<DemoOptions>().BindConfiguration(DemoOptions.Section);
+        builder.Services.AddSingleton<DemoAccounts>();
         builder.Services.AddScoped<DemoSeed>();
     }
 
@@ -21,19 +22,31 @@ internal static partial class DemoSetup
             return;
 
         await using (var scope = app.Services.CreateAsyncScope())
-            await scope.ServiceProvider.GetRequiredService<DemoSeed>().RunAsync(app.Lifetime.ApplicationStopping);
+        {
+            if (!await scope.ServiceProvider.GetRequiredService<DemoSeed>().RunAsync(app.Lifetime.ApplicationStopping))
+                return;
+        }
 
+        app.Services.GetRequiredService<DemoAccounts>().Offer();
         app.Lifetime.ApplicationStarted.Register(() => LogAccounts(
             app.Logger,
             string.Join(", ", app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? []),
             DemoPeople.Password,
-            string.Join(", ", DemoPeople.All.Select(person => person.UserName))));
+            Table()));
     }
 
+    private static string Table() => string.Join('\n', DemoPeople.All.Select(
+        person => $"  {person.Account.UserName,-20} {person.Account.Name} · {person.Post.Zh} · {person.Post.En}"));
+
     [LoggerMessage(LogLevel.Information, """
-        演示数据已就绪，请打开 {Address}
-        Demo data is ready; all accounts have the password {Password}
+        演示数据已就绪 Demo data is ready
+
+          {Address}
+
+          密码 Password: {Password}
+
         {Accounts}
+
         """)]
     private static partial void LogAccounts(ILogger logger, string address, string password, string accounts);
 }

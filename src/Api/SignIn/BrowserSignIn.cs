@@ -19,6 +19,10 @@ internal static class BrowserSignIn
         app.MapPost("/sign-out", SignOutAsync).DisableAntiforgery().ExcludeFromDescription();
     }
 
+    /// <summary>The sign-in page that says why it didn't work.</summary>
+    public static string Page(string error, string? userName, string back) => QueryHelpers.AddQueryString(
+        "/sign-in", new Dictionary<string, string?> { ["error"] = error, ["userName"] = userName, ["returnUrl"] = back });
+
     private static async Task<IResult> SignInAsync(
         HttpContext context, IAntiforgery antiforgery, PasswordSignIn signIn,
         [FromForm] string? userName, [FromForm] string? password, [FromForm] string? returnUrl, [FromForm] bool remember = false)
@@ -43,6 +47,5 @@ internal static class BrowserSignIn
         return Results.LocalRedirect("/sign-in");
     }
 
-    private static IResult SignInPage(string error, string? userName, string back) => Results.LocalRedirect(
-        QueryHelpers.AddQueryString("/sign-in", new Dictionary<string, string?> { ["error"] = error, ["userName"] = userName, ["returnUrl"] = back }));
+    private static IResult SignInPage(string error, string? userName, string back) => Results.LocalRedirect(Page(error, userName, back));
 }

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using BaseWorkflows.Api.ApiKeys;
+using BaseWorkflows.Api.SignIn.CollegeIdentity;
 using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Persistence;
 using Microsoft.AspNetCore.Authentication;
@@ -39,6 +40,7 @@ internal static class SignInSetup
             .AddPolicyScheme(AnyScheme, null, options => options.ForwardDefaultSelector = SchemeOf)
             .AddBearerToken(IdentityConstants.BearerScheme)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null)
+            .AddCollegeIdentity(builder.Configuration)
             .AddIdentityCookies();
         services.AddOptions<BearerTokenOptions>(IdentityConstants.BearerScheme).Configure<IOptions<SignInOptions>>((bearer, options) =>
             (bearer.BearerTokenExpiration, bearer.RefreshTokenExpiration) = (options.Value.AccessToken, options.Value.RefreshToken));

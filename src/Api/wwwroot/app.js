@@ -1,13 +1,23 @@
-// The little that the pages need beside Blazor: the reconnect buttons, closing menus, pauses in typing, the choice of colours, scrolling.
+// The little that the pages need beside Blazor: the reconnect buttons, closing menus, pauses in typing, the choice of colours,
+// scrolling, demo accounts.
 
 const actions = {
   retry: () => Blazor.reconnect().then(back => back || location.reload(), () => location.reload()),
   reload: () => location.reload(),
 };
 
+function fillIn({ fillUser, fillPassword }) {
+  document.getElementById('userName').value = fillUser;
+  document.getElementById('password').value = fillPassword;
+  document.querySelector('[data-sign-in]').focus();
+}
+
 document.addEventListener('click', event => {
   const button = event.target.closest('[data-reconnect]');
   if (button) actions[button.dataset.reconnect]();
+
+  const account = event.target.closest('[data-fill-user]');
+  if (account) fillIn(account.dataset);
 
   for (const menu of document.querySelectorAll('details[data-closes][open]'))
     if (!menu.contains(event.target)) menu.open = false;

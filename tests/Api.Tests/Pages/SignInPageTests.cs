@@ -1,8 +1,11 @@
+using BaseWorkflows.Api.Demo;
 using BaseWorkflows.Api.Pages.SignIn;
+using BaseWorkflows.Api.SignIn.CollegeIdentity;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace BaseWorkflows.Api.Tests.Pages;
 
@@ -34,8 +37,30 @@ public sealed class SignInPageTests : PageTest
     public void A_locked_account_is_said_to_be_locked() =>
         Assert.That(Open("/sign-in?error=locked").Find("[role=alert]").TextContent, Does.Contain("暂时锁定"));
 
+    [TestCase("expired", "停留过久")]
+    [TestCase("college", "统一身份认证没有完成")]
+    [TestCase("unknown", "没有与之对应的账号")]
+    public void Every_reason_has_its_words(string error, string words) =>
+        Assert.That(Open($"/sign-in?error={error}").Find("[role=alert]").TextContent, Does.Contain(words));
+
+    [Test]
+    public void Accounts_are_offered_where_the_demo_is_and_nowhere_else()
+    {
+        var page = Open("/sign-in");
+        Assert.That(page.FindAll("[data-fill-user]"), Is.Empty);
+        Assert.That(page.Markup, Does.Not.Contain(DemoPeople.Password));
+
+        Services.GetRequiredService<DemoAccounts>().Offer();
+        page = Render<SignInPage>();
+        Assert.That(page.FindAll("[data-fill-user]").Select(account => account.GetAttribute("data-fill-user")),
+            Is.EqualTo(DemoPeople.All.Select(person => person.Account.UserName)));
+        Assert.That(page.Find("[data-fill-user='pharmacy.head']").TextContent, Does.Contain("陈志强").And.Contain("药学系负责人"));
+    }
+
     private IRenderedComponent<SignInPage> Open(string address)
     {
+        Services.AddSingleton<DemoAccounts>();
+        Services.AddSingleton(Options.Create(new CollegeIdentityOptions()));
         Services.AddSingleton<AntiforgeryStateProvider, FixedToken>();
         Services.GetRequiredService<NavigationManager>().NavigateTo(address);
         return Render<SignInPage>();

@@ -11,6 +11,9 @@ internal static class Addresses
     /// <summary>Where the sign-in page's form is posted to.</summary>
     public const string SignInForm = "/account/sign-in";
 
+    /// <summary>Leads to the college's own sign-in and from there back.</summary>
+    public static string CollegeSignIn(string? back) => $"/account/college?returnUrl={Uri.EscapeDataString(back ?? "/")}";
+
     /// <summary>Where a form is posted to in order to sign out.</summary>
     public const string SignOut = "/sign-out";
 
