@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using BaseWorkflows.Api.Tests.Support;
 using BaseWorkflows.Domain.Applications;
+using BaseWorkflows.TestKit;
 using BaseWorkflows.Workflows.Persistence;
 
 namespace BaseWorkflows.Api.Tests.Journeys;

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using BaseWorkflows.Api.Tests.Support;
 using BaseWorkflows.Domain;
+using BaseWorkflows.TestKit;
 
 namespace BaseWorkflows.Api.Tests.Journeys;
 

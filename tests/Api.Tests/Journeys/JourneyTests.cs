@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BaseWorkflows.Api.Tests.Support;
+using BaseWorkflows.TestKit;
 using BaseWorkflows.Workflows.Persistence;
 
 namespace BaseWorkflows.Api.Tests.Journeys;

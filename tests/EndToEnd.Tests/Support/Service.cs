@@ -1,25 +1,24 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
+using BaseWorkflows.TestKit;
+using BaseWorkflows.Workflows.Persistence;
 
 namespace BaseWorkflows.EndToEnd.Tests.Support;
 
-/// <summary>
-/// The service as people start it: a process of its own on a free port, with the demo college in a SQLite file that is gone
-/// afterwards.
-/// </summary>
+/// <summary>The service as people start it: a process of its own on a free port.</summary>
 internal sealed partial class Service : IAsyncDisposable
 {
     public const string Password = "Demo-2026!";
 
     private static readonly TimeSpan StartUp = TimeSpan.FromMinutes(2);
 
-    private readonly DirectoryInfo folder;
+    private readonly DirectoryInfo? folder;
     private readonly Process process;
     private readonly StringBuilder log = new();
     private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private Service(DirectoryInfo folder, Process process) => (this.folder, this.process) = (folder, process);
+    private Service(DirectoryInfo? folder, Process process) => (this.folder, this.process) = (folder, process);
 
     /// <summary>The address that the service printed.</summary>
     public Uri Address => address.Task.Result;
@@ -34,10 +33,20 @@ internal sealed partial class Service : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts it and waits until it listens.</summary>
-    public static async Task<Service> StartAsync()
+    /// <summary>Starts it with the demo college in a SQLite file that is gone afterwards, and waits until it listens.</summary>
+    public static Task<Service> StartAsync()
     {
         var folder = Directory.CreateTempSubdirectory("baseworkflows-e2e-");
+        return StartAsync(folder, DatabaseProvider.Sqlite, $"Data Source={Path.Combine(folder.FullName, "service.db")}", folder.FullName, "Development");
+    }
+
+    /// <summary>Starts it on a database that is there already and stays, as it runs at a college, and waits until it listens.</summary>
+    public static Task<Service> StartAsync(TestDatabase database) =>
+        StartAsync(null, database.Provider, database.ConnectionString, database.Folder, "Production");
+
+    private static async Task<Service> StartAsync(
+        DirectoryInfo? own, DatabaseProvider provider, string connectionString, string files, string environment)
+    {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(BuildOf("src/Api"), "BaseWorkflows.Api.dll"), "--urls", "http://127.0.0.1:0"])
         {
             WorkingDirectory = Path.Combine(Checkout.Root, "src/Api"),
@@ -45,13 +54,13 @@ internal sealed partial class Service : IAsyncDisposable
             RedirectStandardError = true,
             Environment =
             {
-                ["ASPNETCORE_ENVIRONMENT"] = "Development",
-                ["Database__Provider"] = "Sqlite",
-                ["Database__ConnectionString"] = $"Data Source={Path.Combine(folder.FullName, "service.db")}",
-                ["Documents__Folder"] = Path.Combine(folder.FullName, "files"),
+                ["ASPNETCORE_ENVIRONMENT"] = environment,
+                ["Database__Provider"] = provider.ToString(),
+                ["Database__ConnectionString"] = connectionString,
+                ["Documents__Folder"] = Path.Combine(files, "files"),
             },
         };
-        var service = new Service(folder, new Process { StartInfo = start, EnableRaisingEvents = true });
+        var service = new Service(own, new Process { StartInfo = start, EnableRaisingEvents = true });
         service.Listen();
         try
         {
@@ -66,6 +75,7 @@ internal sealed partial class Service : IAsyncDisposable
         return service;
     }
 
+    /// <summary>Kills it (SIGKILL): nothing in it gets to finish, to flush or to say good-bye.</summary>
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)
@@ -75,7 +85,7 @@ internal sealed partial class Service : IAsyncDisposable
         }
 
         process.Dispose();
-        folder.Delete(recursive: true);
+        folder?.Delete(recursive: true);
     }
 
     private void Listen()

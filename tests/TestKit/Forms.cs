@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
 using BaseWorkflows.Domain.Applications;
 
-namespace BaseWorkflows.Api.Tests.Journeys;
+namespace BaseWorkflows.TestKit;
 
 /// <summary>Forms that nothing is wrong with, as clients send them.</summary>
-internal static class Forms
+public static class Forms
 {
     public const string Certificate = "国卫科教函〔2014〕220号-晋99";
 
