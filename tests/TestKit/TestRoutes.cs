@@ -103,10 +103,11 @@ public static class TestRoutes
             return published.IsOk ? (Result<int>)published.Value.Version : published.Refusal;
         }, CancellationToken.None));
 
-    public static Task<Result<string>> StartAsync(this TestService service, string definitionId, JsonObject? input = null) => service.In(scope =>
+    public static Task<Result<string>> StartAsync(
+        this TestService service, string definitionId, JsonObject? input = null, CaseRef? about = null) => service.In(scope =>
         scope.GetRequiredService<UnitOfWork>().RunAsync(
             CommandInfo.Of(Officer, "test.start"),
-            token => scope.GetRequiredService<WorkflowRunner>().StartAsync(definitionId, Case, input ?? [], token), CancellationToken.None));
+            token => scope.GetRequiredService<WorkflowRunner>().StartAsync(definitionId, about ?? Case, input ?? [], token), CancellationToken.None));
 
     public static async Task<IReadOnlyList<TaskItem>> InboxAsync(this TestService service, Caller caller, TaskView view = TaskView.Todo) =>
         (await service.With<ListTasks, Result<Page<TaskItem>>>(

@@ -52,6 +52,9 @@ window.baseWorkflows = {
   },
   revealCurrent(picture) {
     const current = picture.querySelector('[data-current]')?.getBoundingClientRect();
-    if (current) picture.scrollLeft += current.left + current.width / 2 - picture.getBoundingClientRect().left - picture.clientWidth / 2;
+    if (!current) return;
+    const frame = picture.getBoundingClientRect();
+    picture.scrollLeft += current.left + current.width / 2 - frame.left - picture.clientWidth / 2;
+    picture.scrollTop += current.top + current.height / 2 - frame.top - picture.clientHeight / 2;
   },
 };

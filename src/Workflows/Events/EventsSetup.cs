@@ -8,6 +8,7 @@ internal static class EventsSetup
         .AddScoped<EventLog>()
         .AddScoped<EventSequencer>()
         .AddScoped<Timelines>()
+        .AddScoped<GetCaseTimeline>()
         .AddScoped<ReadEvents>()
         .AddScoped<VerifyEvents>();
 }

@@ -33,9 +33,12 @@ public enum StepState
 public sealed record RoutePicture(
     string DefinitionId, int Version, string Title, IReadOnlyList<RouteNode> Nodes, IReadOnlyList<RouteEdge> Edges);
 
-/// <summary>A step in the picture; places and sizes as the designer left them, null where nobody placed it.</summary>
+/// <summary>
+/// A step in the picture; places and sizes as the designer left them, null where nobody placed it. Who did it, or has it now, is
+/// told of human steps only: what the system does is nobody's work.
+/// </summary>
 public sealed record RouteNode(
-    string Id, string Title, double? X, double? Y, double? Width, double? Height, StepState State, string? Who);
+    string Id, string Title, double? X, double? Y, double? Width, double? Height, StepState State, string? Who, bool IsHuman = true);
 
 /// <summary>A way from a step to the next; the label is the port.</summary>
 public sealed record RouteEdge(string From, string To, string Label, bool Taken);
@@ -86,11 +89,14 @@ public sealed class GetRoutePicture(WorkflowsDbContext db, DefinitionStore defin
         StepState StateOf(string id) => current.ContainsKey(id) ? StepState.Current
             : left.ContainsKey(id) ? StepState.Done
             : instance.IsRunning ? StepState.Pending : StepState.Skipped;
+        string? WhoOf(ActivityNode activity) => activity.Type != HumanTaskActivity.TypeName ? null
+            : current.TryGetValue(activity.Id, out var assignee) ? (assignee.Length > 0 ? assignee : null)
+            : left.GetValueOrDefault(activity.Id);
         return new RoutePicture(
             definition.DefinitionId, definition.Version, definition.Name,
             [.. definition.Activities.Where(activity => activity.Parent is not null).Select(activity => new RouteNode(
                 activity.Id, activity.DisplayText, activity.X, activity.Y, activity.Width, activity.Height, StateOf(activity.Id),
-                current.GetValueOrDefault(activity.Id) is { Length: > 0 } assignee ? assignee : left.GetValueOrDefault(activity.Id)))],
+                WhoOf(activity), activity.Type == HumanTaskActivity.TypeName))],
             [.. definition.Connections.Select(way => new RouteEdge(
                 way.SourceActivity, way.TargetActivity, way.SourcePort, taken.Contains((way.SourceActivity, way.SourcePort))))]);
     }

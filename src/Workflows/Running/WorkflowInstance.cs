@@ -20,7 +20,7 @@ public sealed class WorkflowInstance
     /// <summary>What it is about.</summary>
     public required CaseRef Case { get; init; }
 
-    /// <summary>Who started it.</summary>
+    /// <summary>Who started it; for one that another instance started, who started that.</summary>
     public required string StartedById { get; init; }
 
     /// <summary>When (UTC).</summary>

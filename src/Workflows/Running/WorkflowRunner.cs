@@ -21,7 +21,7 @@ public sealed class WorkflowRunner(
         string definitionId, CaseRef about, JsonObject input, CancellationToken cancellationToken)
     {
         var effects = new Queue<Ask>();
-        var started = await StartOneAsync(definitionId, about, input, null, null, effects, cancellationToken);
+        var started = await StartOneAsync(definitionId, about, input, null, null, null, effects, cancellationToken);
         await CarryOutAsync(effects, cancellationToken);
         return started;
     }
@@ -53,7 +53,7 @@ public sealed class WorkflowRunner(
     }
 
     private async Task<Result<string>> StartOneAsync(
-        string definitionId, CaseRef about, JsonObject input, string? correlationId, (string Instance, string Bookmark)? parent,
+        string definitionId, CaseRef about, JsonObject input, string? correlationId, WorkflowInstance? from, string? waitingBookmark,
         Queue<Ask> effects, CancellationToken cancellationToken)
     {
         if (await definitions.PublishedAsync(definitionId, cancellationToken) is not { } definition)
@@ -69,11 +69,12 @@ public sealed class WorkflowRunner(
             DefinitionId = definition.DefinitionId,
             DefinitionVersion = definition.Version,
             Case = about,
-            StartedById = (command.Caller ?? Organisation.Caller.System).PersonId,
+            // Whoever started the case started what follows from it, not who happened to decide its last step.
+            StartedById = from?.StartedById ?? (command.Caller ?? Organisation.Caller.System).PersonId,
             StartedAt = time.GetUtcNow(),
             CorrelationId = correlationId ?? about.Id,
-            ParentInstanceId = parent?.Instance,
-            ParentBookmarkId = parent?.Bookmark,
+            ParentInstanceId = waitingBookmark is null ? null : from?.Id,
+            ParentBookmarkId = waitingBookmark,
         };
         var entry = db.Add(instance);
         entry.Property("CaseId").CurrentValue = about.Id;
@@ -134,9 +135,8 @@ public sealed class WorkflowRunner(
             {
                 case Effect.StartWorkflow start:
                     var about = CaseRef.From(start.Input) ?? ask.From.Case;
-                    (string, string)? parent = start.WaitingBookmarkId is { } bookmark ? (ask.From.Id, bookmark) : null;
                     var child = await StartOneAsync(
-                        start.DefinitionId, about, start.Input, start.CorrelationId, parent, effects, cancellationToken);
+                        start.DefinitionId, about, start.Input, start.CorrelationId, ask.From, start.WaitingBookmarkId, effects, cancellationToken);
                     if (!child.IsOk)
                         throw new InvalidOperationException($"{ask.From.DefinitionId} starts {start.DefinitionId}: {child.Refusal.Detail.En}");
                     break;

@@ -39,7 +39,7 @@ public sealed class RouteChartTests : PageTest
 
     [Test]
     public void A_line_to_a_step_that_is_not_there_is_left_out() =>
-        Assert.That(Lines.Select(line => line.Edge.To), Is.EqualTo(new[] { "review", "approve", "evaluate" }));
+        Assert.That(Lines.Select(line => line.Ways[0].To), Is.EqualTo(new[] { "review", "approve", "evaluate" }));
 
     [Test]
     public void A_way_back_runs_below_the_steps_and_inside_the_frame()
@@ -47,8 +47,31 @@ public sealed class RouteChartTests : PageTest
         var back = Lines.Single(line => line.IsReturn);
         var frame = RouteGeometry.FrameOf(RouteLayout.Of(Picture), Lines);
 
-        Assert.That(back.Edge.Label, Is.EqualTo("Return"));
+        Assert.That(back.Ways[0].Label, Is.EqualTo("Return"));
         Assert.That(back.LabelY, Is.GreaterThan(60).And.LessThan(frame.Y + frame.Height));
+    }
+
+    [Test]
+    public void A_way_back_up_a_column_runs_beside_it_and_inside_the_frame()
+    {
+        var steps = RouteLayout.Of(new("column", 1, "竖排",
+            [new("draft", "起草", 0, 0, 160, 60, StepState.Done, null), new("sign", "签署", 0, 120, 160, 60, StepState.Current, null)], []));
+
+        var lines = RouteGeometry.LinesOf(steps, [new("draft", "sign", "Submit", true), new("sign", "draft", "Return", false)]);
+
+        Assert.That(lines[1].LabelX, Is.LessThan(0));
+        Assert.That(RouteGeometry.FrameOf(steps, lines).X, Is.LessThan(lines[1].LabelX));
+    }
+
+    [Test]
+    public void Several_ways_to_the_same_step_are_one_line_that_names_them_all()
+    {
+        var both = Picture with { Edges = [new("evaluate", "review", "Approve", false), new("evaluate", "review", "Reject", true)] };
+
+        var chart = Draw(both);
+
+        Assert.That(chart.FindAll(".route__label").Single().TextContent, Is.EqualTo("同意 / 不同意"));
+        Assert.That(chart.FindAll(".route__edge--taken"), Has.Count.EqualTo(1));
     }
 
     [Test]

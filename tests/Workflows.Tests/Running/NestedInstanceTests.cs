@@ -43,6 +43,19 @@ public sealed class NestedInstanceTests(DatabaseProvider provider) : DatabaseTes
         Assert.That(task.State, Is.EqualTo(TaskState.Cancelled));
     }
 
+    [Test]
+    public async Task What_follows_from_a_case_was_started_by_whoever_started_the_case()
+    {
+        await Service.PublishAsync(Definition("child", [Step("B")], []));
+        await Service.PublishAsync(Definition("parent", [Step("A"), Execute("child")], [Connection("A", "Approve", "execute")]));
+        await Service.StartAsync("parent");
+
+        await Service.CompleteAsync((await Service.InboxAsync(SecondOfficer)).Single(), SecondOfficer);
+
+        Assert.That((await Service.InboxAsync(Officer, TaskView.Mine)).Select(task => task.Step), Is.EqualTo(new[] { "B" }));
+        Assert.That(await Service.InboxAsync(SecondOfficer, TaskView.Mine), Is.Empty);
+    }
+
     private Task<int> CountAsync<T>()
         where T : class => Service.With<WorkflowsDbContext, int>(db => db.Set<T>().CountAsync());
 

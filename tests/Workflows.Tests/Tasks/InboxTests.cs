@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using BaseWorkflows.Domain;
 using BaseWorkflows.Domain.Organisation;
 using BaseWorkflows.TestKit;
+using BaseWorkflows.Workflows.Events;
 using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Persistence;
 using BaseWorkflows.Workflows.Running;
@@ -45,6 +46,28 @@ public sealed class InboxTests(DatabaseProvider provider) : DatabaseTests(provid
 
         Assert.That(await MaySeeAsync(NursingHead), Is.True);
         Assert.That(await MaySeeAsync(PharmacyHead), Is.False);
+    }
+
+    [Test]
+    public async Task The_timeline_of_a_case_is_told_to_those_who_may_see_it()
+    {
+        await StartWithCopiesAsync("""["person:head2"]""");
+        await Service.CompleteAsync((await Service.InboxAsync(Officer)).Single(), Officer, comment: "同意");
+
+        Assert.That((await TimelineAsync(NursingHead)).Value.Items.Select(item => (item.Type, item.Comment)), Is.EqualTo(new[] { ("TaskCompleted", "同意") }));
+        Assert.That((await TimelineAsync(PharmacyHead)).Refusal?.Code, Is.EqualTo("case.not_found"));
+    }
+
+    [Test]
+    public async Task Voluntary_cases_come_first_among_equals_2_2_3()
+    {
+        await Service.PublishAsync(Definition("urgent", [Step("urgent", ("priority", "High"), ("dueInDays", "9"))], []));
+        await Service.PublishAsync(Definition("usual", [Step("usual", ("dueInDays", "1"))], []));
+        await Service.PublishAsync(Definition("volunteer", [Step("volunteer", ("dueInDays", "5"))], []));
+        foreach (var route in new[] { "usual", "volunteer", "urgent" })
+            await TestRoutes.StartAsync(Service, route, about: Case with { Id = route, IsVoluntary = route == "volunteer" });
+
+        Assert.That((await Service.InboxAsync(Officer)).Select(task => task.Step), Is.EqualTo(new[] { "urgent", "volunteer", "usual" }));
     }
 
     [Test]
@@ -100,6 +123,9 @@ public sealed class InboxTests(DatabaseProvider provider) : DatabaseTests(provid
 
     private Task<Result<TaskDetail>> OpenAsync(string id, Caller caller) =>
         Service.With<GetTask, Result<TaskDetail>>(get => get.HandleAsync(id, caller, default));
+
+    private Task<Result<EventList>> TimelineAsync(Caller caller) =>
+        Service.With<GetCaseTimeline, Result<EventList>>(tell => tell.HandleAsync(Case.Kind, Case.Id, caller, default));
 
     private Task<bool> MaySeeAsync(Caller caller) =>
         Service.With<CaseAccess, bool>(access => access.MaySeeAsync(caller, Case.Kind, Case.Id, default));

@@ -70,8 +70,22 @@ public partial class RouteChart(IJSRuntime js) : ComponentBase
         _ => W.RoutePending,
     };
 
-    // Where there is only one way on, it needs no name.
-    private static string? LabelOf(RouteEdge edge) => edge.Label is "" or "Done" ? null : Outcomes.Label(edge.Label).Say();
+    // Where there is only one way on, or the way is called like the step that it leads to, it needs no name.
+    private string? LabelOf(RouteGeometry.Line line)
+    {
+        var names = line.Ways.Where(way => !IsPlain(way)).Select(NameOf).Distinct().ToList();
+        return names.Count == 0 ? null : string.Join(" / ", names);
+    }
+
+    private bool IsPlain(RouteEdge way) =>
+        way.Label is "" or "Done" or "Default" || Picture.Nodes.Any(node => node.Id == way.To && node.Title == way.Label);
+
+    private static string NameOf(RouteEdge way) => way.Label switch
+    {
+        "True" => W.Yes,
+        "False" => W.No,
+        var port => Outcomes.Label(port).Say(),
+    };
 
     private static string Mark(StepState state) => state switch
     {

@@ -8,6 +8,8 @@ internal static class RouteGeometry
 {
     private const double Margin = 24;
     private const double ReturnDepth = 36;
+    private const double Bulge = 56;
+    private const double HalfLabel = 36;
 
     /// <summary>The part of the plane that holds every step and every line, for the picture's <c>viewBox</c>.</summary>
     public static Frame FrameOf(IReadOnlyList<PlacedStep> steps, IReadOnlyList<Line> lines)
@@ -15,7 +17,7 @@ internal static class RouteGeometry
         if (steps.Count == 0)
             return new(0, 0, Margin * 2, Margin * 2);
 
-        var left = steps.Min(step => step.X) - Margin;
+        var left = Math.Min(steps.Min(step => step.X), lines.Min(line => (double?)line.LabelX - HalfLabel) ?? double.MaxValue) - Margin;
         var top = steps.Min(step => step.Y) - Margin;
         var right = steps.Max(step => step.Right) + Margin;
         var bottom = steps.Max(step => step.Bottom) + Margin;
@@ -24,47 +26,68 @@ internal static class RouteGeometry
         return new(left, top, right - left, bottom - top);
     }
 
-    /// <summary>The lines between steps that exist. Ways back run below the steps, so that they never hide a way forward.</summary>
+    /// <summary>
+    /// The lines between steps that exist. A way back runs below a row of steps and beside a column of them, so that it never
+    /// hides a way forward.
+    /// </summary>
     public static IReadOnlyList<Line> LinesOf(IReadOnlyList<PlacedStep> steps, IReadOnlyList<RouteEdge> edges)
     {
         if (steps.Count == 0)
             return [];
 
         var byId = steps.ToDictionary(step => step.Node.Id);
-        var below = steps.Max(step => step.Bottom) + ReturnDepth;
         return [.. edges.Where(edge => byId.ContainsKey(edge.From) && byId.ContainsKey(edge.To))
-            .Select(edge => Between(edge, byId[edge.From], byId[edge.To], below))];
+            .GroupBy(edge => (edge.From, edge.To))
+            .Select(ways => Between([.. ways], byId[ways.Key.From], byId[ways.Key.To], steps, edges))];
     }
 
-    private static Line Between(RouteEdge edge, PlacedStep from, PlacedStep to, double below)
+    private static Line Between(
+        IReadOnlyList<RouteEdge> ways, PlacedStep from, PlacedStep to, IReadOnlyList<PlacedStep> steps, IReadOnlyList<RouteEdge> edges)
     {
         if (to.X >= from.Right)
-            return Sideways(edge, from, to);
+            return Sideways(ways, from, to, from.Right, to.X);
+        var isAnswered = edges.Any(edge => edge.From == to.Node.Id && edge.To == from.Node.Id);
+        if (to.Right <= from.X && !isAnswered && IsClear(from, to, steps))
+            return Sideways(ways, from, to, from.X, to.Right);
         if (to.Y >= from.Bottom)
-            return Downwards(edge, from, to);
-        return Backwards(edge, from, to, below);
+            return Downwards(ways, from, to);
+        return to.Right > from.X && from.Right > to.X
+            ? Beside(ways, from, to)
+            : Below(ways, from, to, steps.Max(step => step.Bottom) + ReturnDepth);
     }
 
-    private static Line Sideways(RouteEdge edge, PlacedStep from, PlacedStep to)
+    /// <summary>Whether no other step stands between the two, where a line from one side to the other would hide it.</summary>
+    private static bool IsClear(PlacedStep from, PlacedStep to, IReadOnlyList<PlacedStep> steps) => !steps.Any(step =>
+        step != from && step != to && step.X < from.X && step.Right > to.Right
+        && step.Y < Math.Max(from.CentreY, to.CentreY) && step.Bottom > Math.Min(from.CentreY, to.CentreY));
+
+    private static Line Sideways(IReadOnlyList<RouteEdge> ways, PlacedStep from, PlacedStep to, double x1, double x2)
     {
-        var (x1, y1, x2, y2) = (from.Right, from.CentreY, to.X, to.CentreY);
+        var (y1, y2) = (from.CentreY, to.CentreY);
         var bend = (x2 - x1) / 2;
-        return new(edge, Path($"M {x1} {y1} C {x1 + bend} {y1}, {x2 - bend} {y2}, {x2} {y2}"), (x1 + x2) / 2, ((y1 + y2) / 2) - 6, false);
+        return new(ways, Path($"M {x1} {y1} C {x1 + bend} {y1}, {x2 - bend} {y2}, {x2} {y2}"), (x1 + x2) / 2, ((y1 + y2) / 2) - 6, false);
     }
 
-    private static Line Downwards(RouteEdge edge, PlacedStep from, PlacedStep to)
+    private static Line Downwards(IReadOnlyList<RouteEdge> ways, PlacedStep from, PlacedStep to)
     {
         var (x1, y1, x2, y2) = (from.CentreX, from.Bottom, to.CentreX, to.Y);
         var bend = (y2 - y1) / 2;
-        return new(edge, Path($"M {x1} {y1} C {x1} {y1 + bend}, {x2} {y2 - bend}, {x2} {y2}"), ((x1 + x2) / 2) + 4, (y1 + y2) / 2, false);
+        return new(ways, Path($"M {x1} {y1} C {x1} {y1 + bend}, {x2} {y2 - bend}, {x2} {y2}"), ((x1 + x2) / 2) + 4, (y1 + y2) / 2, false);
     }
 
-    private static Line Backwards(RouteEdge edge, PlacedStep from, PlacedStep to, double below)
+    private static Line Beside(IReadOnlyList<RouteEdge> ways, PlacedStep from, PlacedStep to)
+    {
+        var x = Math.Min(from.X, to.X) - Bulge;
+        var (y1, y2) = (from.CentreY, to.CentreY);
+        return new(ways, Path($"M {from.X} {y1} C {x} {y1}, {x} {y2}, {to.X} {y2}"), x + (Bulge / 4), (y1 + y2) / 2, false);
+    }
+
+    private static Line Below(IReadOnlyList<RouteEdge> ways, PlacedStep from, PlacedStep to, double below)
     {
         var (x1, y1, x2, y2) = (from.CentreX, from.Bottom, to.CentreX, to.Bottom);
         var turn = Math.Min(40, Math.Abs(x1 - x2) / 2) * Math.Sign(x2 - x1);
         var data = Path($"M {x1} {y1} C {x1} {below}, {x1} {below}, {x1 + turn} {below} L {x2 - turn} {below} C {x2} {below}, {x2} {below}, {x2} {y2}");
-        return new(edge, data, (x1 + x2) / 2, below + 4, true);
+        return new(ways, data, (x1 + x2) / 2, below + 4, true);
     }
 
     private static string Path(FormattableString path) => path.ToString(CultureInfo.InvariantCulture);
@@ -75,6 +98,10 @@ internal static class RouteGeometry
         public string ViewBox => Path($"{X} {Y} {Width} {Height}");
     }
 
-    /// <summary>A line: its SVG path and the place of its label.</summary>
-    internal readonly record struct Line(RouteEdge Edge, string Data, double LabelX, double LabelY, bool IsReturn);
+    /// <summary>A line for all ways from one step to another: its SVG path and the place of its label.</summary>
+    internal readonly record struct Line(IReadOnlyList<RouteEdge> Ways, string Data, double LabelX, double LabelY, bool IsReturn)
+    {
+        /// <summary>Whether the case went one of these ways.</summary>
+        public bool IsTaken => Ways.Any(way => way.Taken);
+    }
 }

@@ -21,14 +21,15 @@ internal static class RouteLayout
     private const double Height = 64;
     private const double Across = 72;
     private const double Below = 32;
+    private const double LetterWidth = 14;
+    private const double SideSpace = 30;
 
     /// <summary>All steps of the picture, in its order.</summary>
     public static IReadOnlyList<PlacedStep> Of(RoutePicture picture)
     {
         if (picture.Nodes.All(node => node is { X: not null, Y: not null }))
         {
-            return [.. picture.Nodes.Select(node =>
-                new PlacedStep(node, node.X!.Value, node.Y!.Value, Sensible(node.Width, Width), Sensible(node.Height, Height)))];
+            return [.. picture.Nodes.Select(Placed)];
         }
 
         var columns = ColumnsOf(picture);
@@ -40,6 +41,14 @@ internal static class RouteLayout
             filled[column] = row + 1;
             return new PlacedStep(node, column * (Width + Across), row * (Height + Below), Width, Height);
         })];
+    }
+
+    /// <summary>As the designer left it; wider to both sides where its title would not fit.</summary>
+    private static PlacedStep Placed(RouteNode node)
+    {
+        var (width, height) = (Sensible(node.Width, Width), Sensible(node.Height, Height));
+        var wanted = Math.Max(width, (node.Title.Sum(letter => letter < 0x2E80 ? 0.6 : 1) * LetterWidth) + SideSpace);
+        return new(node, node.X!.Value - ((wanted - width) / 2), node.Y!.Value, wanted, height);
     }
 
     private static double Sensible(double? size, double otherwise) => size is > 0 ? size.Value : otherwise;

@@ -4,13 +4,41 @@ public static partial class Words
 {
     public static string EventCustodyRecorded => Say("登记资料留存", "Custody of a paper recorded");
 
-    public static string EventApplied => Say("提交申请，进入审批", "Application submitted");
+    public static string EventApplied => Say("申请进入审批", "Application on its route");
 
     public static string EventTerminated => Say("合作终止", "Cooperation terminated");
 
     public static string EventAgreementSigned => Say("协议书三份签署齐全，均已确认收到", "All three copies of the agreement signed and received");
 
     public static string EventAgreementLapsed => Say("协议到期，未续签", "Agreement lapsed without renewal");
+
+    public static string EventApplicationDrafted => Say("新建申请", "Application drafted");
+
+    public static string EventApplicationReturned => Say("申请退回修改", "Application returned for correction");
+
+    public static string EventApplicationRejected => Say("申请未通过", "Application rejected");
+
+    public static string EventApplicationApproved => Say("申请获批准", "Application approved");
+
+    public static string EventApplicationWithdrawn => Say("申请撤回", "Application withdrawn");
+
+    public static string EventApplicationClosed => Say("材料归档齐全，结案", "Papers filed, case closed");
+
+    public static string EventAgreementOpened => Say("启动协议签订", "Agreement opened");
+
+    public static string EventAgreementReopened => Say("协议书退回修改", "Agreement sent back");
+
+    public static string EventApplicationSubmitted(string round) => round == "1"
+        ? Say("提交申请表", "Application form handed in")
+        : Say($"第 {round} 次提交申请表", $"Application form handed in, round {round}");
+
+    public static string EventAgreementDrafted(string startsOn, string endsOn) => Say($"协议书拟定，期限 {startsOn} 至 {endsOn}", $"Agreement drafted, {startsOn} to {endsOn}");
+
+    public static string EventAgreementSideSigned(bool college) => college
+        ? Say("学校一方签署三份协议书", "The college signed all three copies")
+        : Say("基地所在单位签署三份协议书", "The unit signed all three copies");
+
+    public static string EventAgreementCopyReceived(string copy) => Say($"第 {copy} 份协议书已送达", $"Copy {copy} received");
 
     public static string EventTaskCompleted(string step, string outcome) => Say($"{step}：{outcome}", $"{step}: {outcome}");
 

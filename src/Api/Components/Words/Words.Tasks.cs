@@ -140,6 +140,16 @@ public static partial class Words
 
     public static string IsSigned => Say("已签字", "Signed");
 
+    public static string BaseNumber => Say("基地编号", "Number");
+
+    public static string TermReason => Say("其他年限的理由", "Reason for another term");
+
+    public static string CopiesToRead => Say("协议书（Word）", "The copies (Word)");
+
+    public static string YearsCount(int years) => Say($"{years} 年", years == 1 ? "1 year" : $"{years} years");
+
+    public static string CopyOf(int number, string holder) => Say($"第 {number} 份（{holder}）", $"Copy {number} ({holder})");
+
     public static string ConditionsMet(int count) => Say($"5 项中 {count} 项符合", $"{count} of 5 met");
 
     public static string Round(int round) => Say($"第 {round} 次提交", $"submission {round}");

@@ -31,8 +31,13 @@ public sealed class TaskEditor : IDisposable
     internal TaskEditor(TaskDetail opened, UseCases useCases, TimeProvider time, Func<Func<Task>, Task> onPage)
     {
         (this.useCases, this.time, Detail, revision, comment) = (useCases, time, opened, opened.Task.Revision, opened.Comment);
+        Signature.Kind = opened.SignatureRequired ? SignatureModel.Electronic : null;
         Form = new(opened.Form is { } draft ? (JsonObject)draft.DeepClone() : AtFirst(opened.Fields), "form.");
-        Form.Changed += (_, _) => Touch();
+        Form.Changed += (_, _) =>
+        {
+            Refusal = Without(path => path.StartsWith("form.", StringComparison.Ordinal) && !Form.Errors.ContainsKey(path));
+            Touch();
+        };
         debounce = new(time, Pause, () => _ = onPage(SaveAsync));
     }
 
@@ -55,7 +60,7 @@ public sealed class TaskEditor : IDisposable
         set
         {
             comment = value;
-            Refusal = Without("comment");
+            Refusal = Without(path => path == "comment");
             Touch();
         }
     }
@@ -193,9 +198,14 @@ public sealed class TaskEditor : IDisposable
         Changed?.Invoke(this, EventArgs.Empty);
     }
 
-    private Refusal? Without(string place) => Refusal is null
-        ? null
-        : Refusal with { Errors = Refusal.Errors.Where(error => error.Key != place).ToDictionary() };
+    /// <summary>The refusal without the messages that a change has answered; nothing, once all are.</summary>
+    private Refusal? Without(Func<string, bool> isAnswered)
+    {
+        if (Refusal is not { Errors.Count: > 0 })
+            return Refusal;
+        var left = Refusal.Errors.Where(error => !isAnswered(error.Key)).ToDictionary();
+        return left.Count == 0 ? null : Refusal with { Errors = left };
+    }
 
     private void Touch()
     {

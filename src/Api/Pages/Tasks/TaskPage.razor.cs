@@ -4,11 +4,9 @@ using BaseWorkflows.Api.Components.Routing;
 using BaseWorkflows.Api.Components.Timelines;
 using BaseWorkflows.Api.Components.Words;
 using BaseWorkflows.Domain;
-using BaseWorkflows.Workflows.Applications;
 using BaseWorkflows.Workflows.Events;
 using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Routes;
-using BaseWorkflows.Workflows.Running;
 using BaseWorkflows.Workflows.Tasks;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -45,6 +43,8 @@ public sealed partial class TaskPage : ComponentBase, IDisposable
     private TimeProvider Time { get; set; } = default!;
 
     private TaskItem Task => editor!.Detail.Task;
+
+    private string Lead => string.Join(" · ", new[] { Task.Base?.Name ?? Task.CaseTitle, Task.Step == Task.Title ? null : W.AtStep(Task.Step) }.OfType<string>());
 
     /// <inheritdoc />
     public void Dispose()
@@ -83,10 +83,8 @@ public sealed partial class TaskPage : ComponentBase, IDisposable
     private async Task TellHistoryAsync()
     {
         history = EventLines.Of(editor!.Detail.History);
-        if (Task.CaseKind != CaseKind.Application)
-            return;
-        var told = await UseCases.RunAsync<GetApplicationTimeline, EventList>(
-            (tell, caller) => tell.HandleAsync(Task.CaseId, caller, CancellationToken.None));
+        var told = await UseCases.RunAsync<GetCaseTimeline, EventList>(
+            (tell, caller) => tell.HandleAsync(Task.CaseKind, Task.CaseId, caller, CancellationToken.None));
         if (told.IsOk)
             history = EventLines.Of(told.Value.Items);
     }

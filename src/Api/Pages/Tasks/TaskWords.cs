@@ -9,6 +9,8 @@ namespace BaseWorkflows.Api.Pages.Tasks;
 /// <summary>What tasks say about themselves on screen.</summary>
 internal static class TaskWords
 {
+    private const string Person = "person:";
+
     /// <summary>The name of a state.</summary>
     public static Text StateOf(TaskState state) => state switch
     {
@@ -26,7 +28,8 @@ internal static class TaskWords
         { State: TaskState.Assigned, Assignee: { } who } when who.Id == visitor?.PersonId => new("我已认领", "Claimed by me"),
         { State: TaskState.Assigned, Assignee: { } who } => new($"{who.Name} 办理中", $"With {who.Name}"),
         { State: TaskState.Available } when !task.Actions.Contains(TaskAction.Claim) =>
-            new($"等待{HoldersOf(task.Candidates).Zh}", $"With {HoldersOf(task.Candidates).En}"),
+            new($"等待{HoldersOf(task.Candidates, visitor).Zh}", $"With {HoldersOf(task.Candidates, visitor).En}"),
+        { State: TaskState.Available } when IsPersonal(task) => new("待办理", "To do"),
         _ => StateOf(task.State),
     };
 
@@ -48,15 +51,19 @@ internal static class TaskWords
         _ => StatusMood.Good,
     };
 
+    /// <summary>Whether one person alone is asked, so that nobody needs to claim it.</summary>
+    public static bool IsPersonal(TaskItem task) => task.Candidates is [var only] && only.StartsWith(Person, StringComparison.Ordinal);
+
     /// <summary>Whom a task waits for, by role: the keys of its candidates in words.</summary>
-    public static Text HoldersOf(IReadOnlyList<string> candidates)
+    public static Text HoldersOf(IReadOnlyList<string> candidates, Caller? visitor)
     {
-        var holders = candidates.Select(HolderOf).Distinct().ToList();
+        var holders = candidates.Select(key => HolderOf(key, visitor)).Distinct().ToList();
         return new(string.Join("、", holders.Select(holder => holder.Zh)), string.Join(", ", holders.Select(holder => holder.En)));
     }
 
-    private static Text HolderOf(string key) =>
-        key.Split('@')[0] is ['r', 'o', 'l', 'e', ':', .. var name] && Enum.TryParse<Role>(name, out var role)
+    private static Text HolderOf(string key, Caller? visitor) =>
+        visitor is not null && key == Person + visitor.PersonId ? new("您本人", "you")
+        : key.Split('@')[0] is ['r', 'o', 'l', 'e', ':', .. var name] && Enum.TryParse<Role>(name, out var role)
             ? role.Title()
             : new("指定的人", "the person named");
 }
