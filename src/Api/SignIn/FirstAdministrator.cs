@@ -50,8 +50,11 @@ internal static partial class FirstAdministrator
     }
 
     [LoggerMessage(LogLevel.Warning, """
-        系统还没有账号。请用此一次性令牌创建首个管理员：POST /api/setup
-        There are no accounts. Make the first administrator: POST /api/setup {{"token":"{Token}","userName":…,"name":…,"password":…}}
+        系统还没有账号，请用此一次性令牌创建首个管理员。There are no accounts; make the first administrator with this one-time token:
+
+          POST /api/setup
+          {{"token": "{Token}", "userName": "…", "name": "…", "password": "…"}}
+
         """)]
     private static partial void LogToken(ILogger logger, string token);
 }

@@ -13,7 +13,7 @@ using Serilog.Events;
 
 namespace BaseWorkflows.Api.Tests.Support;
 
-/// <summary>The whole service on a database of its own, filled with the demo college.</summary>
+/// <summary>The whole service on a database of its own, filled with the demo college but not its cases.</summary>
 internal sealed class ApiHost : WebApplicationFactory<Program>
 {
     public const string Password = "Demo-2026!";
@@ -60,6 +60,7 @@ internal sealed class ApiHost : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Test");
         builder.UseSetting("Demo:Enabled", "true");
+        builder.UseSetting("Demo:Cases", "false");
         builder.UseSetting("Database:Provider", database.Provider.ToString());
         builder.UseSetting("Database:ConnectionString", database.ConnectionString);
         builder.ConfigureServices(services => services.AddSerilog((_, log) => log.WriteTo.Sink(new Recorder(Log))));
