@@ -3,20 +3,24 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace BaseWorkflows.TestKit;
 
-/// <summary>The database fails on purpose.</summary>
-public sealed class InjectedFaultException(int command) : Exception($"Injected at SQL command {command}.");
+/// <summary>The database fails on purpose, as it would by itself.</summary>
+public sealed class InjectedFaultException(int command) : DbException($"Injected at SQL command {command}.");
 
-/// <summary>Counts the SQL commands and commits of the application and, when asked, lets one of them fail.</summary>
+/// <summary>Counts the SQL commands and commits of the application and, when asked, lets one of them fail before it is sent.</summary>
 public sealed class SqlFaults : DbCommandInterceptor, IDbTransactionInterceptor
 {
     private int count;
     private int failAt = int.MaxValue;
+    private bool failCommit;
 
     /// <summary>Commands and commits since the last call of <see cref="Arm"/>.</summary>
     public int Count => count;
 
     /// <summary>Counts from here, and fails at that command, from 1; never where null.</summary>
-    public void Arm(int? command = null) => (count, failAt) = (0, command ?? int.MaxValue);
+    public void Arm(int? command = null) => (count, failAt, failCommit) = (0, command ?? int.MaxValue, false);
+
+    /// <summary>Counts from here, and fails at the next commit.</summary>
+    public void ArmCommit() => (count, failAt, failCommit) = (0, int.MaxValue, true);
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
@@ -35,14 +39,14 @@ public sealed class SqlFaults : DbCommandInterceptor, IDbTransactionInterceptor
     public ValueTask<InterceptionResult> TransactionCommittingAsync(
         DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
     {
-        Pass();
+        Pass(failCommit);
         return new(result);
     }
 
-    private void Pass()
+    private void Pass(bool fails = false)
     {
         var number = Interlocked.Increment(ref count);
-        if (number == failAt)
+        if (fails || number == failAt)
             throw new InjectedFaultException(number);
     }
 }

@@ -130,47 +130,10 @@ public sealed class CompleteTaskTests(DatabaseProvider provider) : DatabaseTests
         }
     }
 
-    [Test]
-    public async Task A_failure_at_any_write_of_the_burst_leaves_nothing_behind()
-    {
-        await StartAsync("A", "B");
-        var task = (await Service.InboxAsync(Officer)).Single();
-        var before = await FootprintAsync();
-
-        for (var command = 1; ; command++)
-        {
-            Service.Faults.Arm(command);
-            try
-            {
-                var completed = await Service.CompleteAsync(task, Officer, idempotencyKey: "fault");
-                Service.Faults.Arm();
-                Assert.That(completed.IsOk, Is.True, completed.Refusal?.Detail.En);
-                Assert.That(command, Is.GreaterThan(3), "reads, the batch of writes and the commit have each failed once");
-                break;
-            }
-            catch (Exception exception) when (exception.GetBaseException() is InjectedFaultException)
-            {
-                Service.Faults.Arm();
-                Assert.That(await FootprintAsync(), Is.EqualTo(before), $"after the fault at command {command}");
-            }
-        }
-
-        Assert.That((await Service.InboxAsync(Officer)).Single().Step, Is.EqualTo("B"));
-    }
-
     private async Task<string> StartAsync(params string[] steps)
     {
         var published = await Service.PublishAsync(Sequential("seq", steps));
         Assert.That(published.IsOk, Is.True, published.Refusal?.Detail.En);
         return (await TestRoutes.StartAsync(Service, "seq")).Value;
     }
-
-    private Task<string> FootprintAsync() => Service.With<WorkflowsDbContext, string>(async db =>
-    {
-        var instance = await db.Set<WorkflowInstance>().AsNoTracking().SingleAsync();
-        var task = await db.Set<HumanTask>().AsNoTracking().SingleAsync();
-        return $"{instance.Bursts} {instance.State} {task.State} {task.Revision} {await db.Set<TaskCandidate>().CountAsync()} "
-            + $"{await db.Set<JournalRow>().CountAsync()} {await db.Set<BaseWorkflows.Workflows.Events.EventRow>().CountAsync()} "
-            + $"{await db.Set<IdempotencyRecord>().CountAsync()}";
-    });
 }
