@@ -15,6 +15,8 @@ internal static class PersistenceSetup
     {
         services.AddOptions<DatabaseOptions>().Bind(configuration.GetSection(DatabaseOptions.Section))
             .ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<IdempotencyOptions>().Bind(configuration.GetSection(IdempotencyOptions.Section))
+            .ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
 
         var provider = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>()?.Provider ?? DatabaseProvider.Sqlite;
@@ -31,6 +33,7 @@ internal static class PersistenceSetup
         services.AddSingleton(new WriteGate(isNeeded: provider == DatabaseProvider.Sqlite));
         services.AddScoped<CommandScope>();
         services.AddScoped<UnitOfWork>();
+        services.AddScoped<ForgetIdempotencyKeys>();
         services.AddDataProtection().SetApplicationName("BaseWorkflows").PersistKeysToDbContext<WorkflowsDbContext>();
         return services;
     }
