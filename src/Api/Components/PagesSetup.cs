@@ -1,5 +1,6 @@
 using BaseWorkflows.Api.Components.Forms;
 using BaseWorkflows.Api.Components.Layout;
+using BaseWorkflows.Api.Pages.Applications;
 using MudBlazor.Services;
 
 namespace BaseWorkflows.Api.Components;
@@ -16,6 +17,7 @@ internal static class PagesSetup
         services.AddScoped<Visitor>();
         services.AddScoped<Choices>();
         services.AddScoped<Uploads>();
+        services.AddScoped<OpenApplicationForm>();
         return services;
     }
 

@@ -1,7 +1,6 @@
 using BaseWorkflows.Domain;
 using BaseWorkflows.Engine;
 using BaseWorkflows.Workflows.Organisation;
-using BaseWorkflows.Workflows.Tasks;
 
 namespace BaseWorkflows.Workflows.Routes;
 
@@ -13,12 +12,11 @@ public sealed record RouteList(IReadOnlyList<RouteItem> Items);
 /// <param name="Version">The published version.</param>
 /// <param name="Name">What it is called.</param>
 /// <param name="Description">What it is for; null where nobody said.</param>
-/// <param name="Steps">What its human tasks are called.</param>
+/// <param name="Steps">What its human tasks are called, on the way of a case that everybody approves.</param>
 public sealed record RouteItem(string Id, int Version, string Name, string? Description, IReadOnlyList<string> Steps)
 {
     internal static RouteItem Of(WorkflowDefinition definition) => new(
-        definition.DefinitionId, definition.Version, definition.Name, definition.Description,
-        [.. definition.Activities.Where(activity => activity.Type == HumanTaskActivity.TypeName).Select(activity => activity.DisplayText)]);
+        definition.DefinitionId, definition.Version, definition.Name, definition.Description, RouteWay.Of(definition));
 }
 
 /// <summary>Lists the published routes, by name. They are no secret: everybody who is signed in may read how approval works.</summary>

@@ -58,6 +58,34 @@ public sealed class EventLinesTests
     public void An_unknown_type_is_shown_by_its_name() =>
         Assert.That(EventLines.Of(Event("StipendRaised", "{}")).What, Is.EqualTo("其他办理记录（Stipend Raised）"));
 
+    [Test]
+    public void What_one_decision_brought_about_is_one_entry_with_the_worst_of_its_moods()
+    {
+        var lines = EventLines.Of(
+        [
+            Event("BaseStatusChanged", """{"from":"InReview","to":"Rejected"}""", "条件不符"),
+            Event("TaskCompleted", """{"step":"研究生处审核意见","outcome":"Reject"}""", "条件不符"),
+            Event("ApplicationRejected", "{}", "条件不符"),
+            Event("BaseStatusChanged", """{"from":"InReview","to":"Rejected"}""", "条件不符"),
+        ]);
+
+        Assert.That(lines, Has.Count.EqualTo(2));
+        Assert.That(lines[1].What, Is.EqualTo("研究生处审核意见：不同意"));
+        Assert.That(lines[1].Also, Is.EqualTo(new[] { "申请未通过", "基地状态由“审批中”变为“未通过”" }));
+        Assert.That((lines[1].Why, lines[1].Mood), Is.EqualTo(("条件不符", TimelineMood.Bad)));
+    }
+
+    [Test]
+    public void What_another_person_did_or_somebody_did_later_is_an_entry_of_its_own()
+    {
+        var approved = Event("TaskCompleted", """{"step":"分管校领导审批","outcome":"Approve"}""");
+        var number = Event("BaseApproved", """{"number":"CZMC-2027-FL-001"}""");
+
+        Assert.That(EventLines.Of([approved, number with { Actor = new("p2", "冯国栋") }]), Has.Count.EqualTo(2));
+        Assert.That(EventLines.Of([approved, number with { Time = number.Time.AddMinutes(1) }]), Has.Count.EqualTo(2));
+        Assert.That(EventLines.Of([approved, number]), Has.Count.EqualTo(1));
+    }
+
     private static IReadOnlyList<string> Published => PublishedEvents.Names;
 
     private static EventItem Event(string type, string data, string? comment = null) => new(

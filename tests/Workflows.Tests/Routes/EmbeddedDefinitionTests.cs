@@ -40,6 +40,11 @@ public sealed class EmbeddedDefinitionTests
         Assert.That(ports, Is.EquivalentTo(outcomes));
     }
 
+    [TestCase("approval-clinical", "研究生处组织专家、校内专家实地考察、研究生处审核意见、校长办公会审议、研究生处原件归档、院（系、部）复印件归档")]
+    [TestCase("approval-voluntary", "研究生处受理、相关院（系、部）考察评估、院（系、部）意见、研究生处审核意见、分管校领导审批、研究生处原件归档、院（系、部）复印件归档")]
+    public void The_way_of_a_case_that_everybody_approves_has_no_corrections_on_it(string id, string steps) =>
+        Assert.That(string.Join('、', RouteWay.Of(All.Single(definition => definition.DefinitionId == id))), Is.EqualTo(steps));
+
     [Test]
     public void The_routes_document_is_up_to_date()
     {

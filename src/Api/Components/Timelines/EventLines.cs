@@ -1,21 +1,40 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using BaseWorkflows.Api.Components.Words;
+using BaseWorkflows.Contracts;
 using BaseWorkflows.Domain;
+using BaseWorkflows.Domain.Agreements;
 using BaseWorkflows.Domain.Bases;
+using BaseWorkflows.Domain.Organisation;
 using BaseWorkflows.Workflows.Events;
 using BaseWorkflows.Workflows.Tasks;
 using W = BaseWorkflows.Api.Components.Words.Words;
 
 namespace BaseWorkflows.Api.Components.Timelines;
 
-/// <summary>Says in words what a line of the event log tells. A type that it doesn't know is still shown, by its name.</summary>
+/// <summary>
+/// Says in words what a line of the event log tells. A type that it doesn't know is still shown, by its name. What one decision
+/// brought about is told in one entry: a vice president's approval, the number issued and the base's new status are one thing to
+/// people, and three lines of the log.
+/// </summary>
 internal static partial class EventLines
 {
     private const string System = "system";
 
     /// <summary>The lines in the order of the log.</summary>
-    public static IReadOnlyList<TimelineEntry> Of(IEnumerable<EventItem> events) => [.. events.Select(Of)];
+    public static IReadOnlyList<TimelineEntry> Of(IEnumerable<EventItem> events)
+    {
+        List<List<EventItem>> moments = [];
+        foreach (var happened in events)
+        {
+            if (moments.Count > 0 && IsConsequence(moments[^1], happened))
+                moments[^1].Add(happened);
+            else
+                moments.Add([happened]);
+        }
+
+        return [.. moments.Select(Of)];
+    }
 
     /// <summary>One line.</summary>
     public static TimelineEntry Of(EventItem happened)
@@ -24,6 +43,32 @@ internal static partial class EventLines
         return new(
             happened.Time, what, happened.Actor.Id == System ? null : happened.Actor.Name, mood,
             happened.Comment ?? Read(happened.Data, "reason"), happened.Clause is { } clause ? new Clause(clause) : null);
+    }
+
+    // Everything that a burst tells, it tells within moments and in the name of the same person.
+    private static bool IsConsequence(List<EventItem> moment, EventItem next) =>
+        !IsCause(next.Type) && (IsCause(moment[0].Type) || IsOfLife(moment[0].Type)) && IsOfLife(next.Type)
+        && next.Actor.Id == moment[0].Actor.Id && next.Time - moment[0].Time < TimeSpan.FromSeconds(2);
+
+    private static bool IsCause(string type) => type is "TaskCompleted" or "ApplicationSubmitted" or "ApplicationWithdrawn" or "ApplicationDrafted";
+
+    private static bool IsOfLife(string type) => type.StartsWith("Application", StringComparison.Ordinal)
+        || type.StartsWith("Agreement", StringComparison.Ordinal) || PublishedEvents.Names.Contains(type);
+
+    private static TimelineEntry Of(List<EventItem> moment)
+    {
+        // The status is a consequence of whatever else happened, whichever of them was written first; that an application was
+        // submitted need not be said twice.
+        var isSubmission = moment.Any(one => one.Type == "ApplicationSubmitted");
+        var lines = moment.Where(one => !isSubmission || one.Type != nameof(BaseApplied))
+            .OrderBy(one => one.Type == nameof(BaseStatusChanged)).Select(Of).ToList();
+        return lines[0] with
+        {
+            Mood = lines.Max(line => line.Mood),
+            Why = lines.Select(line => line.Why).FirstOrDefault(why => why is not null),
+            Clause = lines[0].Clause ?? lines.Select(line => line.Clause).FirstOrDefault(clause => clause is not null),
+            Also = [.. lines.Skip(1).Select(line => line.What)],
+        };
     }
 
     private static (string What, TimelineMood Mood) Tell(string type, JsonNode data) => type switch
@@ -38,11 +83,11 @@ internal static partial class EventLines
         "ApplicationApproved" => (W.EventApplicationApproved, TimelineMood.Good),
         "ApplicationWithdrawn" => (W.EventApplicationWithdrawn, TimelineMood.Caution),
         "ApplicationClosed" => (W.EventApplicationClosed, TimelineMood.Good),
-        "AgreementOpened" => (W.EventAgreementOpened, TimelineMood.Plain),
+        "AgreementOpened" => (W.EventAgreementOpened(Name<Role>(data, "signer", Roles.Title)), TimelineMood.Plain),
         "AgreementDrafted" => (W.EventAgreementDrafted(Read(data, "startsOn") ?? "", Read(data, "endsOn") ?? ""), TimelineMood.Plain),
         "AgreementSideSigned" => (W.EventAgreementSideSigned(Read(data, "side") == "College"), TimelineMood.Good),
         "AgreementReopened" => (W.EventAgreementReopened, TimelineMood.Caution),
-        "AgreementCopyReceived" => (W.EventAgreementCopyReceived(Read(data, "copy") ?? ""), TimelineMood.Plain),
+        "AgreementCopyReceived" => (W.EventAgreementCopyReceived(Read(data, "copy") ?? "", Name<CopyHolder>(data, "holder", AgreementTitles.Title)), TimelineMood.Good),
         "WorkingGroupSet" => (W.EventWorkingGroupSet(Read(data, "leader") ?? "", Read(data, "deputy") ?? ""), TimelineMood.Plain),
         "MentorAdded" => (W.EventMentorAdded(Read(data, "name") ?? "", Read(data, "discipline") ?? ""), TimelineMood.Plain),
         "DocumentUploaded" => (W.EventDocumentUploaded(Read(data, "fileName") ?? ""), TimelineMood.Plain),
@@ -84,7 +129,10 @@ internal static partial class EventLines
         _ => TimelineMood.Plain,
     };
 
-    private static string Status(JsonNode data, string name) => ReadStatus(data, name)?.Title().Say() ?? Read(data, name) ?? "";
+    private static string Status(JsonNode data, string name) => Name<BaseStatus>(data, name, BaseTitles.Title);
+
+    private static string Name<T>(JsonNode data, string name, Func<T, Text> title)
+        where T : struct, Enum => Enum.TryParse<T>(Read(data, name), out var value) && Enum.IsDefined(value) ? title(value).Say() : Read(data, name) ?? "";
 
     private static BaseStatus? ReadStatus(JsonNode data, string name) => Enum.TryParse<BaseStatus>(Read(data, name), out var status) ? status : null;
 

@@ -10,7 +10,11 @@ namespace BaseWorkflows.Api.Components.Timelines;
 /// <param name="Why">The comment or reason that was given.</param>
 /// <param name="Clause">The clause that it rests on.</param>
 public sealed record TimelineEntry(
-    DateTimeOffset At, string What, string? Who = null, TimelineMood Mood = TimelineMood.Plain, string? Why = null, Clause? Clause = null);
+    DateTimeOffset At, string What, string? Who = null, TimelineMood Mood = TimelineMood.Plain, string? Why = null, Clause? Clause = null)
+{
+    /// <summary>What followed from it in the same moment.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+}
 
 /// <summary>How an entry reads at a glance; said by the text as well, never by colour alone.</summary>
 public enum TimelineMood

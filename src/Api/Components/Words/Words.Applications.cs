@@ -2,6 +2,52 @@ namespace BaseWorkflows.Api.Components.Words;
 
 public static partial class Words
 {
+    public static string WhoseApplications => Say("谁的申请", "Whose applications");
+
+    public static string AllApplications => Say("全部申请", "All");
+
+    public static string MyApplications => Say("我发起的", "Mine");
+
+    public static string SearchApplications => Say("基地名称或单位", "Base or unit");
+
+    public static string ProposedBase => Say("拟建基地", "Proposed base");
+
+    public static string CurrentStep => Say("当前环节", "Now at");
+
+    public static string SubmittedAt => Say("提交日期", "Submitted");
+
+    public static string DecidedAt => Say("办结日期", "Decided");
+
+    public static string VoluntaryNote => Say("自愿申请共建的单位优先选择", "Units that volunteer come first");
+
+    public static string UnnamedApplication => Say("未命名的申请", "Unnamed application");
+
+    public static string NoApplications => Say("还没有申请", "No applications yet");
+
+    public static string NoApplicationsBody => Say("发起申请后，可以在这里查看进度。", "Begin one, and follow it from here.");
+
+    public static string Edit => Say("修改申请表", "Edit");
+
+    public static string WithdrawApplication => Say("撤回申请", "Withdraw");
+
+    public static string WithdrawBody => Say(
+        "撤回后本次申请终止，审批人的待办随之取消；需要时可重新发起申请。",
+        "The application ends and leaves every inbox; you can begin a new one at any time.");
+
+    public static string WithdrawReason => Say("撤回理由", "Reason");
+
+    public static string ApplicationWithdrawn => Say("申请已撤回", "Application withdrawn");
+
+    public static string OpinionsSoFar => Say("审批意见", "Opinions");
+
+    public static string NoOpinions => Say("还没有审批意见", "No opinions yet");
+
+    public static string SubmittedTimes(int round) => Say($"已提交 {round} 次", $"submitted {round} times");
+
+    public static string ApplicationForm => Say("申请表", "Application form");
+
+    public static string UnderEdition(string edition) => Say($"适用管理办法第 {edition} 版", $"Under edition {edition} of the regulation");
+
     public static string NewApplication => Say("发起申请", "New application");
 
     public static string CorrectApplication => Say("修改申请", "Correct the application");

@@ -24,8 +24,6 @@ public static partial class Words
 
     public static string EventApplicationClosed => Say("材料归档齐全，结案", "Papers filed, case closed");
 
-    public static string EventAgreementOpened => Say("启动协议签订", "Agreement opened");
-
     public static string EventAgreementReopened => Say("协议书退回修改", "Agreement sent back");
 
     public static string EventApplicationSubmitted(string round) => round == "1"
@@ -38,7 +36,9 @@ public static partial class Words
         ? Say("学校一方签署三份协议书", "The college signed all three copies")
         : Say("基地所在单位签署三份协议书", "The unit signed all three copies");
 
-    public static string EventAgreementCopyReceived(string copy) => Say($"第 {copy} 份协议书已送达", $"Copy {copy} received");
+    public static string EventAgreementOpened(string signer) => Say($"启动协议签订，由{signer}代表学校一方签署", $"Agreement opened, to be signed for the college by: {signer}");
+
+    public static string EventAgreementCopyReceived(string copy, string holder) => Say($"第 {copy} 份协议书由{holder}确认收到", $"Copy {copy} received by: {holder}");
 
     public static string EventTaskCompleted(string step, string outcome) => Say($"{step}：{outcome}", $"{step}: {outcome}");
 
