@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using BaseWorkflows.Domain;
+using BaseWorkflows.Domain.Applications;
 using BaseWorkflows.Domain.Organisation;
 using BaseWorkflows.Workflows.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -26,8 +27,8 @@ public sealed partial class AddUnit(UnitOfWork work, WorkflowsDbContext db)
                 fields.Demand("id", IdForm().IsMatch(request.Id ?? ""), new("小写字母开头，只含小写字母、数字和连字符，最多 64 个字符。",
                     "Starts with a lower-case letter; lower-case letters, digits and hyphens; at most 64 characters."));
                 fields.DemandText("name", request.Name, 200);
-                fields.Demand("creditCode", request.CreditCode is null || CreditCodeForm().IsMatch(request.CreditCode),
-                    new("统一社会信用代码为 18 位数字或大写字母。", "A unified social credit code has 18 digits or capital letters."));
+                fields.Demand("creditCode", request.CreditCode is null || CreditCode.IsValid(request.CreditCode),
+                    new("统一社会信用代码不正确，请核对 18 位代码。", "Not a valid unified social credit code of 18 characters."));
                 if (fields.Refusal is { } invalid)
                     return invalid;
                 if (await db.Set<Unit>().AnyAsync(
@@ -44,7 +45,4 @@ public sealed partial class AddUnit(UnitOfWork work, WorkflowsDbContext db)
 
     [GeneratedRegex("^[a-z][a-z0-9-]{0,63}$")]
     private static partial Regex IdForm();
-
-    [GeneratedRegex("^[0-9A-Z]{18}$")]
-    private static partial Regex CreditCodeForm();
 }

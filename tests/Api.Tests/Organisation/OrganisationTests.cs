@@ -80,6 +80,16 @@ public sealed class OrganisationTests(DatabaseProvider provider)
         await (await client.PostAsync("/api/units", unit, ("Idempotency-Key", new string('k', 201)))).ProblemAsync(400, "idempotency.key_too_long");
     }
 
+    [TestCase("91140400MA0K1A2B3")]
+    [TestCase("91140400MA0K1A2B31")]
+    [TestCase("91140400ma0k1a2b3x")]
+    public async Task A_unit_with_a_mistyped_credit_code_is_refused(string creditCode)
+    {
+        using var client = await host.ProgramAsync("admin");
+        var problem = await (await client.PostAsync("/api/units", new { id = "mistyped", name = "某医院", creditCode })).ProblemAsync(400, "organisation.invalid");
+        Assert.That(problem["errors"]?["creditCode"], Is.Not.Null);
+    }
+
     [Test]
     public async Task Every_wrong_field_of_an_account_is_named()
     {
