@@ -36,7 +36,7 @@ internal sealed class Visitor : IAsyncDisposable
     public async Task SignInAsync(string userName)
     {
         await Page.GotoAsync("/sign-in");
-        await Page.GetByLabel("账号").FillAsync(userName);
+        await Page.GetByLabel("账号", new() { Exact = true }).FillAsync(userName);
         await Page.GetByLabel("密码", new() { Exact = true }).FillAsync(Service.Password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
         await Expect(Page.Locator("main h1")).ToBeVisibleAsync();
