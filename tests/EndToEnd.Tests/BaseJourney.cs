@@ -60,6 +60,11 @@ public sealed class BaseJourney
         await auditor.OpenAsync($"/bases/{baseId}");
         await Expect(auditor.Page.Locator("main")).ToContainTextAsync("在用");
         await PictureAsync(auditor.Page, "base-in-force");
+        await auditor.OpenAsync("/agreements");
+        await PictureAsync(auditor.Page, "agreements");
+        await auditor.OpenAsync($"/agreements/{await calls.AgreementAsync(baseId)}");
+        await Expect(auditor.Page.Locator("main")).ToContainTextAsync("已生效");
+        await PictureAsync(auditor.Page, "agreement-in-force");
         Assert.That(visitors.Values.SelectMany(visitor => visitor.Complaints), Is.Empty);
     }
 

@@ -1,6 +1,7 @@
 # A PostgreSQL cluster of the run's own: in a temporary folder, on loopback and a free port, gone afterwards. So it
 # touches no server of the machine, works for root and for others alike, and two runs don't meet. Durability stays as
-# PostgreSQL ships it (fsync on): the tests that kill the service rely on it.
+# PostgreSQL ships it (fsync on): the tests that kill the service rely on it. Autovacuum is off, because a database in which one
+# of its workers happens to be can't be dropped by a role that is no superuser.
 
 postgres_dir=
 postgres_bin=
@@ -25,7 +26,7 @@ start_postgres() {
     port=$((20000 + RANDOM % 12000))
     # A port that somebody else holds fails at once; then another is tried.
     if as_postgres "$postgres_bin/pg_ctl" -D "$postgres_dir/data" -l "$postgres_dir/log" -w -s start -o \
-      "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200" 2>/dev/null; then
+      "-p $port -c autovacuum=off -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200" 2>/dev/null; then
       started=true
       break
     fi

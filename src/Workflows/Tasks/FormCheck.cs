@@ -90,7 +90,7 @@ public static class FormCheck
 
     private static Text? NumberProblem(FormField field, JsonNode value)
     {
-        if (value is not JsonValue number || value.GetValueKind() != JsonValueKind.Number || !number.TryGetValue(out decimal amount))
+        if (FormValues.Amount(value) is not { } amount)
             return new("应为数字。", "Give a number.");
         if (amount < field.Min)
             return new($"不能小于 {field.Min}。", $"At least {field.Min}.");

@@ -15,9 +15,12 @@ internal static class FormValues
 
     /// <summary>Null for a fraction too: no field of ours counts in halves.</summary>
     public static int? Whole(this JsonObject form, string name) =>
-        form[name] is JsonValue value && value.TryGetValue(out decimal number) && number == decimal.Truncate(number) && Math.Abs(number) < int.MaxValue
-            ? (int)number
-            : null;
+        Amount(form[name]) is { } number && number == decimal.Truncate(number) && Math.Abs(number) < int.MaxValue ? (int)number : null;
+
+    /// <summary>A number, whether it was read from JSON or made in memory (which <c>TryGetValue</c> tells apart); null for anything else.</summary>
+    public static decimal? Amount(JsonNode? value) =>
+        value?.GetValueKind() == JsonValueKind.Number
+        && decimal.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     public static IReadOnlyList<string> List(this JsonObject form, string name) =>
         form[name] is JsonArray items ? [.. items.OfType<JsonValue>().Select(item => item.ToString())] : [];

@@ -28,5 +28,9 @@ internal sealed class Calls(Service service) : IDisposable
         return (string)task!["id"]!;
     }
 
+    /// <summary>The agreement of a base.</summary>
+    public async Task<string> AgreementAsync(string baseId) =>
+        (string)(await GetAsync("auditor", $"/api/agreements?base={baseId}"))["items"]![0]!["id"]!;
+
     public void Dispose() => client.Dispose();
 }
