@@ -8,6 +8,7 @@ internal static class RoutesSetup
     public static IServiceCollection AddRoutes(this IServiceCollection services) => services
         .AddSingleton<DefinitionCache>()
         .AddSingleton<IPublishedDefinitions>(sources => sources.GetRequiredService<DefinitionCache>())
+        .AddSingleton<RouteCheck>()
         .AddScoped<DefinitionStore>()
         .AddScoped<EmbeddedDefinitions>()
         .AddScoped<ListRoutes>()
