@@ -47,7 +47,11 @@ rm -rf "$results" && mkdir -p "$results"
 
 packages=(tzdata)
 if uses TestKit && [ -z "${TEST_POSTGRES:-}" ]; then packages+=(postgresql); fi
-if uses Microsoft.Playwright; then packages+=(chromium fonts-noto-cjk); fi
+if uses Microsoft.Playwright; then
+  packages+=(chromium fonts-noto-cjk)
+  # The build fetches Elsa Studio with it.
+  command -v npm >/dev/null || packages+=(npm)
+fi
 step "Debian packages: ${packages[*]}"
 install_missing "${packages[@]}"
 

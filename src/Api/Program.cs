@@ -15,6 +15,7 @@ using BaseWorkflows.Api.Organisation;
 using BaseWorkflows.Api.Problems;
 using BaseWorkflows.Api.SignIn;
 using BaseWorkflows.Api.SignIn.CollegeIdentity;
+using BaseWorkflows.Api.Studio;
 using BaseWorkflows.Api.Tasks;
 using BaseWorkflows.Workflows;
 
@@ -29,6 +30,7 @@ builder.Services.AddProblems();
 builder.Services.AddInterfaceDescription();
 builder.Services.AddWorkflows(builder.Configuration);
 builder.Services.AddPages();
+builder.Services.AddStudio();
 
 var app = builder.Build();
 
@@ -46,6 +48,7 @@ app.MapBrowserSignIn();
 app.MapCollegeIdentity();
 app.MapSetup();
 app.MapPages();
+app.MapStudio();
 
 var api = app.MapApi();
 api.MapMe();

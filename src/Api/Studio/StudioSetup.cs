@@ -1,0 +1,20 @@
+using BaseWorkflows.Api.Studio.Hosting;
+
+namespace BaseWorkflows.Api.Studio;
+
+/// <summary>Elsa Studio: its files, the page that holds it, and what it calls. <c>docs/studio.md</c> tells how it all fits.</summary>
+internal static class StudioSetup
+{
+    public static IServiceCollection AddStudio(this IServiceCollection services)
+    {
+        services.AddOptions<StudioOptions>().BindConfiguration(StudioOptions.Section);
+        services.AddSingleton<StudioPackage>();
+        return services;
+    }
+
+    public static void MapStudio(this WebApplication app)
+    {
+        app.MapStudioFrame();
+        app.MapStudioFiles();
+    }
+}
