@@ -40,5 +40,6 @@ public static class WorkflowsSetup
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<WorkflowsDbContext>().Database.MigrateAsync(cancellationToken);
         await scope.ServiceProvider.GetRequiredService<EmbeddedDefinitions>().ImportAsync(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<DefinitionStore>().RefreshAsync(cancellationToken);
     }
 }

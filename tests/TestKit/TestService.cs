@@ -12,8 +12,10 @@ public sealed class TestService : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    private TestService(TestDatabase database, ServiceProvider services, FakeTimeProvider time) =>
-        (Database, this.services, Time) = (database, services, time);
+    private readonly bool ownsDatabase;
+
+    private TestService(TestDatabase database, ServiceProvider services, FakeTimeProvider time, bool ownsDatabase) =>
+        (Database, this.services, Time, this.ownsDatabase) = (database, services, time, ownsDatabase);
 
     public TestDatabase Database { get; }
 
@@ -21,13 +23,18 @@ public sealed class TestService : IAsyncDisposable
 
     public SqlFaults Faults => services.GetRequiredService<SqlFaults>();
 
-    public static async Task<TestService> StartAsync(DatabaseProvider provider, Action<IServiceCollection>? configure = null)
+    public static async Task<TestService> StartAsync(DatabaseProvider provider, Action<IServiceCollection>? configure = null) => await StartAsync(
+        await TestDatabase.CreateAsync(provider), new FakeTimeProvider(new DateTimeOffset(2027, 3, 1, 1, 0, 0, TimeSpan.Zero)), true, configure);
+
+    /// <summary>Another node on the same database, or the same one after a restart. Dispose it before the first.</summary>
+    public Task<TestService> JoinAsync(Action<IServiceCollection>? configure = null) => StartAsync(Database, Time, false, configure);
+
+    private static async Task<TestService> StartAsync(
+        TestDatabase database, FakeTimeProvider time, bool ownsDatabase, Action<IServiceCollection>? configure)
     {
-        var database = await TestDatabase.CreateAsync(provider);
-        var time = new FakeTimeProvider(new DateTimeOffset(2027, 3, 1, 1, 0, 0, TimeSpan.Zero));
         var settings = new Dictionary<string, string?>
         {
-            ["Database:Provider"] = provider.ToString(),
+            ["Database:Provider"] = database.Provider.ToString(),
             ["Database:ConnectionString"] = database.ConnectionString,
             ["Documents:Folder"] = Path.Combine(database.Folder, "files"),
         };
@@ -39,7 +46,7 @@ public sealed class TestService : IAsyncDisposable
             .AddSingleton<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>(faults)
             .AddWorkflows(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
         configure?.Invoke(collection);
-        var service = new TestService(database, collection.BuildServiceProvider(validateScopes: true), time);
+        var service = new TestService(database, collection.BuildServiceProvider(validateScopes: true), time, ownsDatabase);
         await service.services.MigrateAsync();
         return service;
     }
@@ -59,6 +66,7 @@ public sealed class TestService : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        await Database.DisposeAsync();
+        if (ownsDatabase)
+            await Database.DisposeAsync();
     }
 }

@@ -58,5 +58,9 @@ internal static class StandardActivities
         return catalog.Composite(node) is null ? Unknown : Composite;
     }
 
+    /// <summary>The same for one that runs: what began as a definition stays one, published still or not.</summary>
+    public static StandardActivity For(ActivityCatalog catalog, Execution execution) =>
+        execution.Inner is null ? For(catalog, execution.Node) : Composite;
+
     public static bool IsTerminal(ActivityNode node) => Types.TryGetValue(node.Type, out var activity) && activity.IsTerminal;
 }

@@ -50,6 +50,10 @@ public sealed class WorkflowState
     /// <summary>Activities that failed and were not retried yet.</summary>
     public IReadOnlyList<Incident> Incidents => incidents;
 
+    /// <summary>The definitions that run inside it as activities, each in the version that it began with.</summary>
+    public IReadOnlyList<(string DefinitionId, int Version)> InnerDefinitions =>
+        [.. Executions.Select(execution => execution.Composite).OfType<CompositeState>().Select(inner => (inner.DefinitionId, inner.Version))];
+
     /// <summary>What it was started with, by name.</summary>
     public JsonObject Input { get; internal init; } = [];
 

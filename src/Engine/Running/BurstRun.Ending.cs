@@ -20,7 +20,7 @@ internal sealed partial class BurstRun
         var context = new ActivityContext(this, parent);
         try
         {
-            await StandardActivities.For(catalog, parent.Node).ChildCompletedAsync(context, execution, outcomes);
+            await StandardActivities.For(catalog, parent).ChildCompletedAsync(context, execution, outcomes);
         }
         catch (Exception failure) when (IsIncident(failure))
         {
@@ -43,7 +43,7 @@ internal sealed partial class BurstRun
         {
             if (container.Inner is not null)
             {
-                await StandardActivities.For(catalog, container.Node).ChildCompletedAsync(new ActivityContext(this, container), inner, outcomes);
+                await StandardActivities.For(catalog, container).ChildCompletedAsync(new ActivityContext(this, container), inner, outcomes);
                 await CompleteAsync(container, outcomes);
                 return;
             }

@@ -151,7 +151,7 @@ internal sealed partial class BurstRun(
         var context = new ActivityContext(this, execution);
         try
         {
-            var activity = StandardActivities.For(catalog, execution.Node);
+            var activity = StandardActivities.For(catalog, execution);
             await call(activity, context, bookmark, value);
             if (context.Outcomes is null && execution.LiveChildren == 0 && !execution.IsEnded)
             {

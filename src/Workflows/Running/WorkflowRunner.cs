@@ -45,7 +45,7 @@ public sealed class WorkflowRunner(
 
         var effects = new Queue<Ask>();
         var state = WorkflowState.FromJson(json);
-        var definition = await definitions.VersionAsync(instance.DefinitionId, instance.DefinitionVersion, cancellationToken);
+        var definition = await DefinitionOfAsync(instance, state, cancellationToken);
         await RunAsync(instance, state.Bookmarks, null, effects,
             () => engine.CancelAsync(new CancelWorkflow(definition, state, services), cancellationToken), cancellationToken);
         await CarryOutAsync(effects, cancellationToken);
@@ -63,6 +63,7 @@ public sealed class WorkflowRunner(
                 $"The route “{definitionId}” has no published version; ask a route administrator."));
         }
 
+        await definitions.PrepareAsync(definition, null, cancellationToken);
         var instance = new WorkflowInstance
         {
             Id = Guid.CreateVersion7().ToString("N"),
@@ -93,7 +94,7 @@ public sealed class WorkflowRunner(
             return false;
 
         var state = WorkflowState.FromJson(json);
-        var definition = await definitions.VersionAsync(instance.DefinitionId, instance.DefinitionVersion, cancellationToken);
+        var definition = await DefinitionOfAsync(instance, state, cancellationToken);
         var resume = new ResumeWorkflow(definition, state, bookmarkId, result, services);
         return await RunAsync(
             instance, [.. state.Bookmarks], bookmarkId, effects, () => engine.ResumeAsync(resume, cancellationToken), cancellationToken);
@@ -165,6 +166,14 @@ public sealed class WorkflowRunner(
         var inHand = db.InHand<WorkflowInstance>().FirstOrDefault(instance => instance.Id == instanceId);
         return inHand ?? await db.Set<WorkflowInstance>().Where(instance => instance.Id == instanceId)
             .ForUpdate().SingleOrDefaultAsync(cancellationToken);
+    }
+
+    private async ValueTask<WorkflowDefinition> DefinitionOfAsync(
+        WorkflowInstance instance, WorkflowState state, CancellationToken cancellationToken)
+    {
+        var definition = await definitions.VersionAsync(instance.DefinitionId, instance.DefinitionVersion, cancellationToken);
+        await definitions.PrepareAsync(definition, state, cancellationToken);
+        return definition;
     }
 
     private sealed record Ask(WorkflowInstance From, Effect Effect);

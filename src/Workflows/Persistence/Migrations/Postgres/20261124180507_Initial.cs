@@ -346,11 +346,22 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                 {
                     definition_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
+                    version_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    json = table.Column<string>(type: "text", nullable: false),
-                    source_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    stored_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    is_published = table.Column<bool>(type: "boolean", nullable: false)
+                    description = table.Column<string>(type: "text", nullable: true),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    changed_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    published_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    is_published = table.Column<bool>(type: "boolean", nullable: false),
+                    is_latest = table.Column<bool>(type: "boolean", nullable: false),
+                    usable_as_activity = table.Column<bool>(type: "boolean", nullable: false),
+                    human_tasks = table.Column<int>(type: "integer", nullable: false),
+                    errors = table.Column<int>(type: "integer", nullable: false),
+                    warnings = table.Column<int>(type: "integer", nullable: false),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    source_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -555,6 +566,25 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "workflow_definition_texts",
+                columns: table => new
+                {
+                    definition_id = table.Column<string>(type: "character varying(100)", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    json = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_workflow_definition_texts", x => new { x.definition_id, x.version });
+                    table.ForeignKey(
+                        name: "fk_workflow_definition_texts_workflow_definitions_definition_i~",
+                        columns: x => new { x.definition_id, x.version },
+                        principalTable: "workflow_definitions",
+                        principalColumns: new[] { "definition_id", "version" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "email_index",
                 table: "accounts",
@@ -753,11 +783,24 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                 columns: new[] { "kind", "name" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_workflow_definitions_latest",
+                table: "workflow_definitions",
+                column: "definition_id",
+                unique: true,
+                filter: "is_latest");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_workflow_definitions_published",
                 table: "workflow_definitions",
                 column: "definition_id",
                 unique: true,
                 filter: "is_published");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_definitions_version_id",
+                table: "workflow_definitions",
+                column: "version_id",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_workflow_instances_case_kind_case_id",
@@ -833,7 +876,7 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                 name: "workflow_bookmarks");
 
             migrationBuilder.DropTable(
-                name: "workflow_definitions");
+                name: "workflow_definition_texts");
 
             migrationBuilder.DropTable(
                 name: "workflow_finished_states");
@@ -849,6 +892,9 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "workflow_definitions");
         }
     }
 }

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteWorkflowsDbContext))]
-    [Migration("20261124162026_Initial")]
+    [Migration("20261124180455_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -923,14 +923,41 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_hash");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<int>("Errors")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("errors");
+
+                    b.Property<int>("HumanTasks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("human_tasks");
+
+                    b.Property<bool>("IsLatest")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_latest");
+
                     b.Property<bool>("IsPublished")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_published");
-
-                    b.Property<string>("Json")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("json");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -938,15 +965,37 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_by");
+
                     b.Property<string>("SourceHash")
-                        .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("source_hash");
 
-                    b.Property<DateTime>("StoredAt")
+                    b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("TEXT")
-                        .HasColumnName("stored_at");
+                        .HasColumnName("updated_at");
+
+                    b.Property<bool>("UsableAsActivity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("usable_as_activity");
+
+                    b.Property<string>("VersionId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version_id");
+
+                    b.Property<int>("Warnings")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("warnings");
 
                     b.HasKey("DefinitionId", "Version")
                         .HasName("pk_workflow_definitions");
@@ -956,7 +1005,37 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_workflow_definitions_published")
                         .HasFilter("is_published");
 
+                    b.HasIndex("VersionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_workflow_definitions_version_id");
+
+                    b.HasIndex(new[] { "DefinitionId" }, "Latest")
+                        .IsUnique()
+                        .HasDatabaseName("ix_workflow_definitions_latest")
+                        .HasFilter("is_latest");
+
                     b.ToTable("workflow_definitions", (string)null);
+                });
+
+            modelBuilder.Entity("BaseWorkflows.Workflows.Routes.DefinitionText", b =>
+                {
+                    b.Property<string>("DefinitionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("definition_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
+
+                    b.HasKey("DefinitionId", "Version")
+                        .HasName("pk_workflow_definition_texts");
+
+                    b.ToTable("workflow_definition_texts", (string)null);
                 });
 
             modelBuilder.Entity("BaseWorkflows.Workflows.Running.FinishedState", b =>
@@ -1554,6 +1633,16 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                         .HasConstraintName("fk_role_grants_accounts_account_id");
                 });
 
+            modelBuilder.Entity("BaseWorkflows.Workflows.Routes.DefinitionText", b =>
+                {
+                    b.HasOne("BaseWorkflows.Workflows.Routes.DefinitionRow", null)
+                        .WithOne("Text")
+                        .HasForeignKey("BaseWorkflows.Workflows.Routes.DefinitionText", "DefinitionId", "Version")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_workflow_definition_texts_workflow_definitions_definition_id_version");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
                 {
                     b.HasOne("BaseWorkflows.Workflows.Organisation.Account", null)
@@ -1582,6 +1671,12 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_asp_net_user_tokens_accounts_user_id");
+                });
+
+            modelBuilder.Entity("BaseWorkflows.Workflows.Routes.DefinitionRow", b =>
+                {
+                    b.Navigation("Text")
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

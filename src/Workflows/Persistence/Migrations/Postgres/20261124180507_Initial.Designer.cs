@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresWorkflowsDbContext))]
-    [Migration("20261124162037_Initial")]
+    [Migration("20261124180507_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -930,14 +930,41 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<int>("Errors")
+                        .HasColumnType("integer")
+                        .HasColumnName("errors");
+
+                    b.Property<int>("HumanTasks")
+                        .HasColumnType("integer")
+                        .HasColumnName("human_tasks");
+
+                    b.Property<bool>("IsLatest")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_latest");
+
                     b.Property<bool>("IsPublished")
                         .HasColumnType("boolean")
                         .HasColumnName("is_published");
-
-                    b.Property<string>("Json")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("json");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -945,15 +972,37 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("published_by");
+
                     b.Property<string>("SourceHash")
-                        .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("source_hash");
 
-                    b.Property<DateTime>("StoredAt")
+                    b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("stored_at");
+                        .HasColumnName("updated_at");
+
+                    b.Property<bool>("UsableAsActivity")
+                        .HasColumnType("boolean")
+                        .HasColumnName("usable_as_activity");
+
+                    b.Property<string>("VersionId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("version_id");
+
+                    b.Property<int>("Warnings")
+                        .HasColumnType("integer")
+                        .HasColumnName("warnings");
 
                     b.HasKey("DefinitionId", "Version")
                         .HasName("pk_workflow_definitions");
@@ -963,7 +1012,37 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_workflow_definitions_published")
                         .HasFilter("is_published");
 
+                    b.HasIndex("VersionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_workflow_definitions_version_id");
+
+                    b.HasIndex(new[] { "DefinitionId" }, "Latest")
+                        .IsUnique()
+                        .HasDatabaseName("ix_workflow_definitions_latest")
+                        .HasFilter("is_latest");
+
                     b.ToTable("workflow_definitions", (string)null);
+                });
+
+            modelBuilder.Entity("BaseWorkflows.Workflows.Routes.DefinitionText", b =>
+                {
+                    b.Property<string>("DefinitionId")
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("definition_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.HasKey("DefinitionId", "Version")
+                        .HasName("pk_workflow_definition_texts");
+
+                    b.ToTable("workflow_definition_texts", (string)null);
                 });
 
             modelBuilder.Entity("BaseWorkflows.Workflows.Running.FinishedState", b =>
@@ -1565,6 +1644,16 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                         .HasConstraintName("fk_role_grants_accounts_account_id");
                 });
 
+            modelBuilder.Entity("BaseWorkflows.Workflows.Routes.DefinitionText", b =>
+                {
+                    b.HasOne("BaseWorkflows.Workflows.Routes.DefinitionRow", null)
+                        .WithOne("Text")
+                        .HasForeignKey("BaseWorkflows.Workflows.Routes.DefinitionText", "DefinitionId", "Version")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_workflow_definition_texts_workflow_definitions_definition_i~");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
                 {
                     b.HasOne("BaseWorkflows.Workflows.Organisation.Account", null)
@@ -1593,6 +1682,12 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_asp_net_user_tokens_accounts_user_id");
+                });
+
+            modelBuilder.Entity("BaseWorkflows.Workflows.Routes.DefinitionRow", b =>
+                {
+                    b.Navigation("Text")
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }
