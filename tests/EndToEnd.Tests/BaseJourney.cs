@@ -7,35 +7,19 @@ using static Microsoft.Playwright.Assertions;
 namespace BaseWorkflows.EndToEnd.Tests;
 
 /// <summary>The whole way of a base into force, each step by the person whose step it is, in the browser.</summary>
-public sealed class BaseJourney
+internal sealed class BaseJourney : BrowserTest
 {
     private const string Name = "浊漳河药物研究实践基地";
 
     private static readonly string Today = $"{TimeProvider.System.Today():yyyy-MM-dd}";
 
     private readonly Dictionary<string, Visitor> visitors = [];
-    private Service service = null!;
-    private Browser browser = null!;
-    private Calls calls = null!;
-
-    [OneTimeSetUp]
-    public async Task StartAsync()
-    {
-        service = await Service.StartAsync();
-        browser = await Browser.StartAsync();
-        calls = new Calls(service);
-    }
 
     [OneTimeTearDown]
-    public async Task StopAsync()
+    public async Task LeaveAsync()
     {
-        calls?.Dispose();
         foreach (var visitor in visitors.Values)
             await visitor.DisposeAsync();
-        if (browser is not null)
-            await browser.DisposeAsync();
-        if (service is not null)
-            await service.DisposeAsync();
     }
 
     [Test]
@@ -62,7 +46,7 @@ public sealed class BaseJourney
         await PictureAsync(auditor.Page, "base-in-force");
         await auditor.OpenAsync("/agreements");
         await PictureAsync(auditor.Page, "agreements");
-        await auditor.OpenAsync($"/agreements/{await calls.AgreementAsync(baseId)}");
+        await auditor.OpenAsync($"/agreements/{await Calls.AgreementAsync(baseId)}");
         await Expect(auditor.Page.Locator("main")).ToContainTextAsync("已生效");
         await PictureAsync(auditor.Page, "agreement-in-force");
         Assert.That(visitors.Values.SelectMany(visitor => visitor.Complaints), Is.Empty);
@@ -103,7 +87,7 @@ public sealed class BaseJourney
         await Expect(page.Locator("main")).ToContainTextAsync("审批中");
         await PictureAsync(page, "application-submitted");
 
-        var applications = await calls.GetAsync("pharmacy.officer", $"/api/applications?mine=true&text={Uri.EscapeDataString(Name)}");
+        var applications = await Calls.GetAsync("pharmacy.officer", $"/api/applications?mine=true&text={Uri.EscapeDataString(Name)}");
         return (string)applications["items"]![0]!["baseId"]!;
     }
 
@@ -133,7 +117,7 @@ public sealed class BaseJourney
     {
         var visitor = await VisitorAsync(userName);
         var page = visitor.Page;
-        await visitor.OpenAsync($"/tasks/{await calls.TaskAsync(userName, baseId, taskType)}");
+        await visitor.OpenAsync($"/tasks/{await Calls.TaskAsync(userName, baseId, taskType)}");
         var decide = page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true });
         await Expect(decide).ToBeEnabledAsync();
         if (picture is not null)
@@ -170,5 +154,5 @@ public sealed class BaseJourney
 
     private async Task<Visitor> VisitorAsync(string userName) => visitors.TryGetValue(userName, out var known)
         ? known
-        : visitors[userName] = await browser.SignInAsync(service, userName);
+        : visitors[userName] = await Browser.SignInAsync(Service, userName);
 }

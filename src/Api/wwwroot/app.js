@@ -1,5 +1,5 @@
 // The little that the pages need beside Blazor: the reconnect buttons, closing menus, pauses in typing, the choice of colours,
-// scrolling, demo accounts.
+// signing out everywhere, scrolling, demo accounts.
 
 const actions = {
   retry: () => Blazor.reconnect().then(back => back || location.reload(), () => location.reload()),
@@ -29,6 +29,14 @@ document.addEventListener('keydown', event => {
     menu.open = false;
     menu.querySelector('summary').focus();
   }
+});
+
+// Who signs out in one tab has signed out in all of them.
+document.addEventListener('submit', event => {
+  if (event.target.matches('[data-sign-out]')) localStorage.setItem('signed-out', Date.now());
+});
+window.addEventListener('storage', event => {
+  if (event.key === 'signed-out') location.reload();
 });
 
 // A pause in typing counts as a change, so that drafts are saved while somebody is still in the field.

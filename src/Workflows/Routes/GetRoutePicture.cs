@@ -40,11 +40,15 @@ public sealed record RoutePicture(
 public sealed record RouteNode(
     string Id, string Title, double? X, double? Y, double? Width, double? Height, StepState State, string? Who, bool IsHuman = true);
 
-/// <summary>A way from a step to the next; the label is the port.</summary>
-public sealed record RouteEdge(string From, string To, string Label, bool Taken);
+/// <summary>
+/// A way from a step to the next; the label is the port, the title what the button says that leads there (null where no human
+/// task decides).
+/// </summary>
+public sealed record RouteEdge(string From, string To, string Label, bool Taken, Text? Title = null);
 
 /// <summary>Draws the route of a case's latest instance, from the version that it runs and its journal.</summary>
-public sealed class GetRoutePicture(WorkflowsDbContext db, DefinitionStore definitions, CaseAccess access)
+public sealed class GetRoutePicture(
+    WorkflowsDbContext db, DefinitionStore definitions, CaseAccess access, TaskTypeRegistry taskTypes, IServiceProvider services)
 {
     /// <summary>Draws it.</summary>
     public async Task<Result<RoutePicture>> HandleAsync(CaseKind caseKind, string caseId, Caller caller, CancellationToken cancellationToken)
@@ -71,7 +75,7 @@ public sealed class GetRoutePicture(WorkflowsDbContext db, DefinitionStore defin
         return Draw(instance, definition, journal, current);
     }
 
-    private static RoutePicture Draw(
+    private RoutePicture Draw(
         WorkflowInstance instance, WorkflowDefinition definition, List<JournalRow> journal, Dictionary<string, string> current)
     {
         var left = new Dictionary<string, string>();
@@ -92,12 +96,15 @@ public sealed class GetRoutePicture(WorkflowsDbContext db, DefinitionStore defin
         string? WhoOf(ActivityNode activity) => activity.Type != HumanTaskActivity.TypeName ? null
             : current.TryGetValue(activity.Id, out var assignee) ? (assignee.Length > 0 ? assignee : null)
             : left.GetValueOrDefault(activity.Id);
+        var types = definition.Activities.Where(activity => activity.Type == HumanTaskActivity.TypeName)
+            .ToDictionary(activity => activity.Id, activity => taskTypes.Of(activity, services));
         return new RoutePicture(
             definition.DefinitionId, definition.Version, definition.Name,
             [.. definition.Activities.Where(activity => activity.Parent is not null).Select(activity => new RouteNode(
                 activity.Id, activity.DisplayText, activity.X, activity.Y, activity.Width, activity.Height, StateOf(activity.Id),
                 WhoOf(activity), activity.Type == HumanTaskActivity.TypeName))],
             [.. definition.Connections.Select(way => new RouteEdge(
-                way.SourceActivity, way.TargetActivity, way.SourcePort, taken.Contains((way.SourceActivity, way.SourcePort))))]);
+                way.SourceActivity, way.TargetActivity, way.SourcePort, taken.Contains((way.SourceActivity, way.SourcePort)),
+                types.GetValueOrDefault(way.SourceActivity)?.OutcomeLabel(way.SourcePort)))]);
     }
 }

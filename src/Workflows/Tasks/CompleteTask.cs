@@ -67,7 +67,7 @@ public sealed class CompleteTask(
 
         task.Complete(caller, request.Outcome, comment, json, time.GetUtcNow());
         db.RemoveCandidates(task);
-        Tell(task);
+        Tell(task, type.OutcomeLabel(request.Outcome));
         var answer = new JsonObject
         {
             ["outcome"] = request.Outcome,
@@ -108,11 +108,12 @@ public sealed class CompleteTask(
         };
     }
 
-    private void Tell(HumanTask task) => events.Append(new EventRecord("TaskCompleted", $"task/{task.Id}", new JsonObject
+    private void Tell(HumanTask task, Text label) => events.Append(new EventRecord("TaskCompleted", $"task/{task.Id}", new JsonObject
     {
         ["step"] = task.Step,
         ["taskType"] = task.TaskType,
         ["outcome"] = task.Outcome,
+        ["label"] = new JsonObject { ["zh"] = label.Zh, ["en"] = label.En },
     })
     {
         Case = task.Case,

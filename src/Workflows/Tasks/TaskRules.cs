@@ -68,6 +68,6 @@ internal static class TaskRules
     }
 
     private static Refusal Refuse(RefusalKind kind, string code, HumanTask task, TaskAction action, Text why) => new(kind, code, new(
-        $"{why.Zh}（操作 {action}，任务“{task.Title}”，状态 {task.State}）",
-        $"{why.En} (action {action}, task “{task.Title}”, state {task.State})"));
+        $"{why.Zh}（操作：{action.Title().Zh}，任务“{task.Title}”，状态：{task.State.Title().Zh}）",
+        $"{why.En} (action: {action.Title().En}, task “{task.Title}”, state: {task.State.Title().En})"));
 }

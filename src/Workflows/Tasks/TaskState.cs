@@ -1,3 +1,5 @@
+using BaseWorkflows.Domain;
+
 namespace BaseWorkflows.Workflows.Tasks;
 
 /// <summary>Where a human task stands.</summary>
@@ -44,6 +46,31 @@ public enum TaskAction
     /// <summary>暂存: keep the form without sending it.</summary>
     SaveDraft,
 
-    /// <summary>提交: decide.</summary>
+    /// <summary>办理: decide.</summary>
     Complete,
+}
+
+/// <summary>What states and actions are called on screen and in refusals.</summary>
+public static class TaskTitles
+{
+    /// <summary>The name of a state.</summary>
+    public static Text Title(this TaskState state) => state switch
+    {
+        TaskState.Available => new("待认领", "To be claimed"),
+        TaskState.Assigned => new("办理中", "In work"),
+        TaskState.Completed => new("已办结", "Completed"),
+        TaskState.Cancelled => new("已取消", "Cancelled"),
+        TaskState.TimedOut => new("超时终止", "Timed out"),
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+
+    /// <summary>The name of an action.</summary>
+    public static Text Title(this TaskAction action) => action switch
+    {
+        TaskAction.Claim => new("认领", "Claim"),
+        TaskAction.Release => new("释放", "Release"),
+        TaskAction.SaveDraft => new("暂存", "Save draft"),
+        TaskAction.Complete => new("办理", "Complete"),
+        _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
+    };
 }

@@ -25,12 +25,16 @@ public sealed class TaskTypeRegistry
         ? (TaskType)services.GetRequiredService(found)
         : throw new InvalidOperationException($"There is no task type {key}.");
 
+    /// <summary>The task type that a human task of a definition names; null where it names none that is registered.</summary>
+    public TaskType? Of(ActivityNode activity, IServiceProvider services) =>
+        KeyOf(activity) is { } key && classes.ContainsKey(key) ? Resolve(key, services) : null;
+
     /// <summary>The human tasks of a definition whose type is not registered.</summary>
     public IEnumerable<DefinitionProblem> Check(WorkflowDefinition definition)
     {
         foreach (var activity in definition.Activities.Where(activity => activity.Type == HumanTaskActivity.TypeName))
         {
-            var key = activity.Json["taskType"]?["expression"]?["value"]?.ToString();
+            var key = KeyOf(activity);
             if (key is null || !classes.ContainsKey(key))
             {
                 yield return new DefinitionProblem("task.unknown_type", activity.Id, new(
@@ -39,6 +43,8 @@ public sealed class TaskTypeRegistry
             }
         }
     }
+
+    private static string? KeyOf(ActivityNode activity) => activity.Json["taskType"]?["expression"]?["value"]?.ToString();
 }
 
 /// <summary>Registers task types.</summary>

@@ -3,20 +3,24 @@ using System.Text.Json.Nodes;
 
 namespace BaseWorkflows.EndToEnd.Tests.Support;
 
-/// <summary>The HTTP interface beside the browser: to find what a page is about, never to do what a page is there for.</summary>
+/// <summary>
+/// The HTTP interface beside the browser: to find what a page is about, and to bring about what came before, never to do what the
+/// page is there for.
+/// </summary>
 internal sealed class Calls(Service service) : IDisposable
 {
     private readonly HttpClient client = new() { BaseAddress = service.Address };
 
     /// <summary>What the interface answers to somebody of the demo college.</summary>
-    public async Task<JsonNode> GetAsync(string userName, string address)
+    public Task<JsonNode> GetAsync(string userName, string address) => SendAsync(userName, new(HttpMethod.Get, address));
+
+    /// <summary>Writes an application and hands it in; the answer is its id.</summary>
+    public async Task<string> ApplyAsync(string userName, JsonObject form)
     {
-        using var signedIn = await client.PostAsJsonAsync("/api/auth/login", new { userName, password = Service.Password });
-        using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        request.Headers.Authorization = new("Bearer", (string?)(await signedIn.Content.ReadFromJsonAsync<JsonNode>())!["accessToken"]);
-        using var response = await client.SendAsync(request);
-        Assert.That(response.IsSuccessStatusCode, $"{address} answered {(int)response.StatusCode} to {userName}");
-        return (await response.Content.ReadFromJsonAsync<JsonNode>())!;
+        var draft = await SendAsync(userName, new(HttpMethod.Post, "/api/applications") { Content = JsonContent.Create(form) });
+        var id = (string)draft["id"]!;
+        await SendAsync(userName, new(HttpMethod.Post, $"/api/applications/{id}/submit"));
+        return id;
     }
 
     /// <summary>The task of a type that waits for somebody about a base.</summary>
@@ -33,4 +37,17 @@ internal sealed class Calls(Service service) : IDisposable
         (string)(await GetAsync("auditor", $"/api/agreements?base={baseId}"))["items"]![0]!["id"]!;
 
     public void Dispose() => client.Dispose();
+
+    private async Task<JsonNode> SendAsync(string userName, HttpRequestMessage request)
+    {
+        using var signedIn = await client.PostAsJsonAsync("/api/auth/login", new { userName, password = Service.Password });
+        using (request)
+        {
+            request.Headers.Authorization = new("Bearer", (string?)(await signedIn.Content.ReadFromJsonAsync<JsonNode>())!["accessToken"]);
+            using var response = await client.SendAsync(request);
+            var text = await response.Content.ReadAsStringAsync();
+            Assert.That(response.IsSuccessStatusCode, $"{request.RequestUri} answered {(int)response.StatusCode} to {userName}: {text}");
+            return JsonNode.Parse(text)!;
+        }
+    }
 }

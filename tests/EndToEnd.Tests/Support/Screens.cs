@@ -14,14 +14,18 @@ internal static class Screens
     {
         foreach (var (suffix, size) in new[] { ("phone", Phone), ("desk", Desk) })
         {
+            // A window as long as the page: then what sticks to its edges stands where it belongs.
             await page.SetViewportSizeAsync(size.Width, size.Height);
+            var length = await page.EvaluateAsync<int>("document.documentElement.scrollHeight");
+            await page.SetViewportSizeAsync(size.Width, Math.Max(length, size.Height));
             await page.ScreenshotAsync(new()
             {
                 Path = Path.Combine(Checkout.Root, "artifacts", "screenshots", $"{name}-{suffix}.png"),
-                FullPage = true,
                 Animations = ScreenshotAnimations.Disabled,
             });
         }
+
+        await page.SetViewportSizeAsync(Desk.Width, Desk.Height);
     }
 
     /// <summary>Whether the page is no wider than the screen, at which people would have to scroll sideways.</summary>

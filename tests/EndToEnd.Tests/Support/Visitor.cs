@@ -45,7 +45,7 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>Signs out by the menu at the top.</summary>
     public async Task SignOutAsync()
     {
-        await Page.GetByLabel("用户菜单").ClickAsync();
+        await Page.Locator("summary").Filter(new() { HasText = "用户菜单" }).ClickAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "退出登录" }).ClickAsync();
         await Page.WaitForURLAsync("**/sign-in*");
     }

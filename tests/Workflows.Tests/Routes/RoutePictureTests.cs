@@ -25,6 +25,22 @@ public sealed class RoutePictureTests(DatabaseProvider provider) : DatabaseTests
     }
 
     [Test]
+    public async Task A_way_is_called_like_the_button_that_leads_there_and_the_system_is_nobody()
+    {
+        await Service.PublishAsync(Definition(
+            "pic",
+            [Step("A"), new() { ["id"] = "end", ["nodeId"] = "root:end", ["type"] = "Elsa.End", ["version"] = 1 }],
+            [Connection("A", "Approve", "end")]));
+        await Service.StartAsync("pic");
+        await Service.CompleteAsync((await Service.InboxAsync(Officer)).Single(), Officer);
+
+        var picture = (await DrawAsync()).Value;
+
+        Assert.That(picture.Edges.Single().Title?.Zh, Is.EqualTo("同意"));
+        Assert.That(picture.Nodes.Select(node => (node.Id, node.IsHuman, node.Who)), Is.EqualTo(new[] { ("A", true, Officer.Name), ("end", false, (string?)null) }));
+    }
+
+    [Test]
     public async Task A_rejected_case_shows_the_steps_that_never_came_as_skipped()
     {
         await Service.PublishAsync(Sequential("pic", "A", "B"));

@@ -80,11 +80,12 @@ public partial class RouteChart(IJSRuntime js) : ComponentBase
     private bool IsPlain(RouteEdge way) =>
         way.Label is "" or "Done" or "Default" || Picture.Nodes.Any(node => node.Id == way.To && node.Title == way.Label);
 
-    private static string NameOf(RouteEdge way) => way.Label switch
+    private static string NameOf(RouteEdge way) => (way.Title, way.Label) switch
     {
-        "True" => W.Yes,
-        "False" => W.No,
-        var port => Outcomes.Label(port).Say(),
+        ({ } title, _) => title.Say(),
+        (_, "True") => W.Yes,
+        (_, "False") => W.No,
+        var (_, port) => Outcomes.Label(port).Say(),
     };
 
     private static string Mark(StepState state) => state switch

@@ -109,7 +109,11 @@ internal static partial class EventLines
         _ => (W.EventOther(Spaced().Replace(type, " ")), TimelineMood.Plain),
     };
 
-    private static Text Outcome(JsonNode data) => Outcomes.Label(Read(data, "outcome") ?? "");
+    // What the button said; lines from before it was kept say what the outcome is usually called.
+    private static Text Outcome(JsonNode data) =>
+        data is JsonObject fields && fields["label"] is JsonObject label && Read(label, "zh") is { } zh && Read(label, "en") is { } en
+            ? new(zh, en)
+            : Outcomes.Label(Read(data, "outcome") ?? "");
 
     private static TimelineMood Mood(string? outcome) => outcome switch
     {

@@ -22,6 +22,7 @@ public sealed partial class TaskPage : ComponentBase, IDisposable
     private RoutePicture? picture;
     private IReadOnlyList<TimelineEntry> history = [];
     private string? opened;
+    private TaskDetail? told;
 
     /// <summary>Which.</summary>
     [Parameter]
@@ -73,20 +74,19 @@ public sealed partial class TaskPage : ComponentBase, IDisposable
             return;
 
         editor.Changed += Redraw;
-        await TellHistoryAsync();
+        await TellCaseAsync();
+    }
+
+    /// <summary>What happened to the whole case where the visitor may read it, else to this task; and where the case stands.</summary>
+    private async Task TellCaseAsync()
+    {
+        told = editor!.Detail;
+        var timeline = await UseCases.RunAsync<GetCaseTimeline, EventList>(
+            (tell, caller) => tell.HandleAsync(Task.CaseKind, Task.CaseId, caller, CancellationToken.None));
+        history = EventLines.Of(timeline.IsOk ? timeline.Value.Items : told.History);
         var drawn = await UseCases.RunAsync<GetRoutePicture, RoutePicture>(
             (draw, caller) => draw.HandleAsync(Task.CaseKind, Task.CaseId, caller, CancellationToken.None));
         picture = drawn.IsOk ? drawn.Value : null;
-    }
-
-    /// <summary>What happened to the whole case where the visitor may read it, else to this task.</summary>
-    private async Task TellHistoryAsync()
-    {
-        history = EventLines.Of(editor!.Detail.History);
-        var told = await UseCases.RunAsync<GetCaseTimeline, EventList>(
-            (tell, caller) => tell.HandleAsync(Task.CaseKind, Task.CaseId, caller, CancellationToken.None));
-        if (told.IsOk)
-            history = EventLines.Of(told.Value.Items);
     }
 
     private Task ClaimAsync() => ActAsync<ClaimTask>(W.Claimed(Task.Title), (claim, caller) =>
@@ -103,7 +103,6 @@ public sealed partial class TaskPage : ComponentBase, IDisposable
         var changed = await UseCases.RunAsync(act, Guid.NewGuid().ToString());
         refusal = changed.Refusal;
         await editor.ReadAgainAsync();
-        await TellHistoryAsync();
         if (changed.IsOk)
             Snackbar.Add(done, Severity.Success);
         await Visitor.RefreshAsync();
@@ -115,5 +114,11 @@ public sealed partial class TaskPage : ComponentBase, IDisposable
         Navigation.NavigateTo(Addresses.Inbox);
     }
 
-    private void Redraw(object? sender, EventArgs e) => _ = InvokeAsync(StateHasChanged);
+    /// <summary>Draws the page again; where the task was read again, also what happened meanwhile, by whomever.</summary>
+    private void Redraw(object? sender, EventArgs e) => _ = InvokeAsync(async () =>
+    {
+        if (editor is not null && editor.Detail != told)
+            await TellCaseAsync();
+        StateHasChanged();
+    });
 }

@@ -11,17 +11,6 @@ internal static class TaskWords
 {
     private const string Person = "person:";
 
-    /// <summary>The name of a state.</summary>
-    public static Text StateOf(TaskState state) => state switch
-    {
-        TaskState.Available => new("待认领", "To be claimed"),
-        TaskState.Assigned => new("办理中", "In work"),
-        TaskState.Completed => new("已办结", "Completed"),
-        TaskState.Cancelled => new("已取消", "Cancelled"),
-        TaskState.TimedOut => new("超时终止", "Timed out"),
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
-    };
-
     /// <summary>Where a task stands, with the name of whoever works on it.</summary>
     public static Text StateOf(TaskItem task, Caller? visitor) => task switch
     {
@@ -30,7 +19,7 @@ internal static class TaskWords
         { State: TaskState.Available } when !task.Actions.Contains(TaskAction.Claim) =>
             new($"等待{HoldersOf(task.Candidates, visitor).Zh}", $"With {HoldersOf(task.Candidates, visitor).En}"),
         { State: TaskState.Available } when IsPersonal(task) => new("待办理", "To do"),
-        _ => StateOf(task.State),
+        _ => task.State.Title(),
     };
 
     /// <summary>How it reads at a glance.</summary>
