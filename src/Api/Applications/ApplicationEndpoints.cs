@@ -32,6 +32,8 @@ internal static class ApplicationEndpoints
             .WithSummary("提交或重新提交").WithDescription("Puts it on the route that the rule chooses (3.1), or back on it after a return.");
         applications.MapPost("/{id}/withdraw", WithdrawAsync).WithName("WithdrawApplication").WithMetadata(TakesIdempotencyKey.Instance)
             .WithSummary("撤回申请").WithDescription("The applicant takes it back before it is decided.");
+        applications.MapDelete("/{id}", DiscardAsync).WithName("DiscardApplication").WithMetadata(TakesIdempotencyKey.Instance)
+            .WithSummary("删除草稿").WithDescription("Throws away a draft that was never submitted; `If-Match` takes the version.");
         applications.MapGet("/{id}/timeline", TimelineAsync).WithName("GetApplicationTimeline")
             .WithSummary("申请的时间线").WithDescription("Everything that happened, oldest first.");
     }
@@ -39,12 +41,12 @@ internal static class ApplicationEndpoints
     private static async Task<Results<Ok<Page<ApplicationItem>>, Refused>> ListAsync(
         ListApplications list, CallerAccessor callers, CancellationToken cancellationToken,
         Word<ApplicationStatus>? status = null, Word<BaseCategory>? category = null, Word<Origin>? origin = null,
-        string? department = null, string? text = null, bool mine = false, int page = 1, int size = 20)
+        string? department = null, string? @base = null, string? text = null, bool mine = false, int page = 1, int size = 20)
     {
         var asked = PageLimits.Check(page, size);
         if (!asked.IsOk)
             return new Refused(asked.Refusal);
-        var request = new ListApplicationsRequest(asked.Value, status?.Value, category?.Value, origin?.Value, department, text, mine);
+        var request = new ListApplicationsRequest(asked.Value, status?.Value, category?.Value, origin?.Value, department, text, mine, @base);
         return (await list.HandleAsync(request, callers.Caller, cancellationToken)).ToOk();
     }
 
@@ -79,6 +81,15 @@ internal static class ApplicationEndpoints
         string id, WithdrawBody? body, WithdrawApplication withdraw, CallerAccessor callers, HttpResponse response,
         CancellationToken cancellationToken) =>
         Show(await withdraw.HandleAsync(new(id, body?.Reason), callers.Caller, cancellationToken), response).ToOk();
+
+    private static async Task<Results<NoContent, Refused>> DiscardAsync(
+        string id, DiscardApplication discard, CallerAccessor callers, HttpContext http, CancellationToken cancellationToken)
+    {
+        var version = IfMatch.Read(http.Request);
+        return version.IsOk
+            ? (await discard.HandleAsync(new(id, version.Value), callers.Caller, cancellationToken)).ToNoContent()
+            : new Refused(version.Refusal);
+    }
 
     private static async Task<Results<Ok<EventList>, Refused>> TimelineAsync(
         string id, GetApplicationTimeline get, CallerAccessor callers, CancellationToken cancellationToken) =>

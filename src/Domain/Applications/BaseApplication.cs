@@ -118,6 +118,9 @@ public sealed partial class BaseApplication
     public Refusal? Withdraw(DateTimeOffset at) => Move(
         new("撤回", "be withdrawn"), ApplicationStatus.Withdrawn, at, ApplicationStatus.InReview, ApplicationStatus.Returned);
 
+    /// <summary>Why the application can't be thrown away, or null: nobody but its applicant has seen a draft, everything later is history.</summary>
+    public Refusal? Discard() => Expect(new("删除", "be discarded"), ApplicationStatus.Draft);
+
     /// <summary>A step of the route said no.</summary>
     public Refusal? Reject(DateTimeOffset at) =>
         Move(new("否决", "be rejected"), ApplicationStatus.Rejected, at, ApplicationStatus.InReview);

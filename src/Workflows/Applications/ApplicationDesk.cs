@@ -15,7 +15,7 @@ namespace BaseWorkflows.Workflows.Applications;
 public sealed class ApplicationDesk(WorkflowsDbContext db, EventLog events)
 {
     private static readonly Refusal OnlyApplicant = new(RefusalKind.Forbidden, "application.not_applicant", new(
-        "只有申请人本人可以修改、提交或撤回申请。", "Only the applicant edits, submits or withdraws an application."));
+        "只有申请人本人可以修改、提交、撤回或删除申请。", "Only the applicant edits, submits, withdraws or discards an application."));
 
     /// <summary>The application that an instance is about, with its base, tracked.</summary>
     internal async Task<(BaseApplication Application, TrainingBase Base)> OfCaseAsync(CaseRef about, CancellationToken cancellationToken)

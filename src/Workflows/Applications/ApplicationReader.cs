@@ -70,7 +70,7 @@ public sealed class ApplicationReader(WorkflowsDbContext db, CaseAccess access, 
             return [];
         return application.Status switch
         {
-            ApplicationStatus.Draft => [ApplicationAction.Edit, ApplicationAction.Submit],
+            ApplicationStatus.Draft => [ApplicationAction.Edit, ApplicationAction.Submit, ApplicationAction.Discard],
             ApplicationStatus.InReview => [ApplicationAction.Withdraw],
             ApplicationStatus.Returned => [ApplicationAction.Edit, ApplicationAction.Submit, ApplicationAction.Withdraw],
             _ => [],

@@ -41,6 +41,9 @@ public enum ApplicationAction
 
     /// <summary>撤回.</summary>
     Withdraw,
+
+    /// <summary>删除草稿.</summary>
+    Discard,
 }
 
 /// <summary>An opinion that was given on the way, oldest first.</summary>

@@ -22,6 +22,7 @@ internal static class ApplicationsSetup
             .AddScoped<SaveApplication>()
             .AddScoped<SubmitApplication>()
             .AddScoped<WithdrawApplication>()
+            .AddScoped<DiscardApplication>()
             .AddScoped<ListApplications>()
             .AddScoped<GetApplication>()
             .AddScoped<GetApplicationTimeline>()

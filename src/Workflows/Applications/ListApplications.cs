@@ -18,9 +18,10 @@ namespace BaseWorkflows.Workflows.Applications;
 /// <param name="DepartmentId">Only those that concern this department; null for all.</param>
 /// <param name="Text">Only those whose name or unit contains this; null for all.</param>
 /// <param name="Mine">Only those that the caller began.</param>
+/// <param name="BaseId">Only those about this base; null for all.</param>
 public sealed record ListApplicationsRequest(
     PageRequest Page, ApplicationStatus? Status = null, BaseCategory? Category = null, Origin? Origin = null,
-    string? DepartmentId = null, string? Text = null, bool Mine = false);
+    string? DepartmentId = null, string? Text = null, bool Mine = false, string? BaseId = null);
 
 /// <summary>
 /// Lists applications: open ones first, among them the voluntary ones (2.2.3), then the newest. Everybody sees their own; the
@@ -39,6 +40,8 @@ public sealed class ListApplications(WorkflowsDbContext db)
             select new { application, trainingBase, applicant.Name };
         if (request.Mine)
             query = query.Where(row => row.application.ApplicantId == caller.PersonId);
+        if (request.BaseId is { } baseId)
+            query = query.Where(row => row.application.BaseId == baseId);
         if (request.Status is { } status)
             query = query.Where(row => row.application.Status == status);
         if (request.Category is { } category)

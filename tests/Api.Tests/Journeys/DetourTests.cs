@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using BaseWorkflows.Api.Tests.Support;
@@ -74,6 +75,28 @@ public sealed class DetourTests(DatabaseProvider provider)
 
         Assert.That(await journey.TaskAsync("pharmacy.officer", id, "site-evaluation"), Is.Not.Null);
         Assert.That(await journey.TaskAsync("nursing.officer", id, "site-evaluation"), Is.Not.Null);
+    }
+
+    [Test]
+    public async Task A_draft_can_be_thrown_away_what_was_submitted_can_not()
+    {
+        var client = await journey.As("unit.pharma");
+        using var created = await client.PostAsJsonAsync("/api/applications", Forms.Company("pharmacy"));
+        var draft = await created.JsonAsync(HttpStatusCode.Created);
+        var address = $"/api/applications/{(string)draft["id"]!}";
+        using var foreign = await (await journey.As("unit.hospital")).DeleteAsync(address);
+        await foreign.ProblemAsync(404, "application.not_found");
+
+        using var discarded = await client.DeleteAsync(address);
+        Assert.That(discarded.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
+        using var gone = await client.GetAsync(address);
+        await gone.ProblemAsync(404, "application.not_found");
+        using var noBase = await client.GetAsync($"/api/bases/{(string)draft["baseId"]!}");
+        Assert.That(noBase.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+
+        using var refused = await client.DeleteAsync($"/api/applications/{await ApplyAsync("unit.pharma")}");
+        var problem = await refused.ProblemAsync(422, "application.action_not_allowed");
+        Assert.That((string?)problem["detail"], Does.Contain("审批中").And.Contain("删除"));
     }
 
     [Test]

@@ -1,6 +1,9 @@
+using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using BaseWorkflows.Api.Pages.Applications;
 using BaseWorkflows.Api.Tests.Journeys;
+using BaseWorkflows.Api.Tests.Support;
 using BaseWorkflows.TestKit;
 using Bunit;
 using MudBlazor;
@@ -58,6 +61,23 @@ public sealed class ApplicationPageTests : ServicePageTest
         page.WaitForAssertion(() => Assert.That(page.Find(".page-head .chip").TextContent, Is.EqualTo("已撤回")));
         Assert.That(page.Find(".timeline__entry").TextContent, Does.Contain("申请撤回").And.Contain("另有安排。"));
         Assert.That(page.FindAll(".page-head__actions button"), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_draft_is_discarded_after_one_more_question()
+    {
+        var form = Forms.Company("pharmacy");
+        form["proposedName"] = name;
+        using var answer = await (await journey.As("unit.pharma")).PostAsJsonAsync("/api/applications", form);
+        var id = (string)(await answer.JsonAsync(HttpStatusCode.Created))["id"]!;
+        var page = await OpenAsync("unit.pharma", id);
+
+        page.Find("button:contains('删除草稿')").Click();
+        Assert.That(dialogs.WaitForElement(".mud-dialog-content").TextContent, Does.Contain(name));
+        await dialogs.Find(".mud-dialog-actions button:contains('删除草稿')").ClickAsync();
+
+        page.WaitForAssertion(() => Assert.That(Navigation.Uri, Does.EndWith("/applications")));
+        Assert.That((await ListAsync("unit.pharma", $"?text={name}")).FindAll("tbody tr"), Is.Empty);
     }
 
     [Test]

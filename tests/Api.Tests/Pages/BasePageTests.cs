@@ -1,4 +1,5 @@
 using BaseWorkflows.Api.Pages.Bases;
+using BaseWorkflows.Api.Tests.Journeys;
 using BaseWorkflows.Domain.Bases;
 using BaseWorkflows.TestKit;
 using Bunit;
@@ -23,6 +24,19 @@ public sealed class BasePageTests : ServicePageTest
         Assert.That(page.Find(".page-head").TextContent, Does.Contain("已批准（待签约）").And.Contain("-FL-"));
         Assert.That(page.FindAll(".eligible__year").Select(year => year.TextContent),
             Has.Exactly(2).Contains("不可招生").And.Exactly(2).Contains("合作协议尚未生效").And.Exactly(2).Contains("第 4.1 条"));
+    }
+
+    [Test]
+    public async Task It_leads_to_its_applications()
+    {
+        using var journey = new Journey(Host);
+        var application = await journey.ApplyAsync("unit.pharma", Forms.Company("pharmacy"));
+
+        var page = await OpenAsync((string)application["baseId"]!, "grad.officer");
+
+        var link = page.Find($"a[href='/applications/{(string)application["id"]!}']");
+        Assert.That(link.TextContent, Does.EndWith("提交的申请"));
+        Assert.That(link.ParentElement!.ParentElement!.TextContent, Does.Contain("审批中").And.Contain("罗明"));
     }
 
     [Test]

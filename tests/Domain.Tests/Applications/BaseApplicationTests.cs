@@ -15,6 +15,7 @@ public class BaseApplicationTests
         ["Evaluate"] = application => application.Evaluate(Filled.Evaluation("officer", "pharmacy"), Filled.Today, Filled.Today),
         ["Return"] = application => application.Return(),
         ["Withdraw"] = application => application.Withdraw(Now),
+        ["Discard"] = application => application.Discard(),
         ["Approve"] = application => application.Approve(Now),
         ["Close"] = application => application.Close(Filled.Register("pharmacy"), Now),
         ["Reject"] = application => application.Reject(Now),
@@ -24,6 +25,7 @@ public class BaseApplicationTests
     {
         [(ApplicationStatus.Draft, "Edit")] = ApplicationStatus.Draft,
         [(ApplicationStatus.Draft, "Submit")] = ApplicationStatus.InReview,
+        [(ApplicationStatus.Draft, "Discard")] = ApplicationStatus.Draft,
         [(ApplicationStatus.InReview, "NameDepartments")] = ApplicationStatus.InReview,
         [(ApplicationStatus.InReview, "Evaluate")] = ApplicationStatus.InReview,
         [(ApplicationStatus.InReview, "Return")] = ApplicationStatus.Returned,

@@ -24,12 +24,13 @@ public sealed class EventOrderTests(DatabaseProvider provider) : DatabaseTests(p
         })));
 
         var seen = new List<EventItem>();
-        while (!writing.IsCompleted || seen.Count < writers * each)
+        for (var isDone = false; !isDone;)
         {
+            // Asked before the reading: what is committed during it comes with the next.
+            var hadEnded = writing.IsCompleted;
             var feed = await ReadAsync(seen.Count == 0 ? 0 : seen[^1].Position);
-            if (writing.IsCompleted && feed.Items.Count == 0)
-                break;
             seen.AddRange(feed.Items);
+            isDone = hadEnded && feed.Items.Count == 0;
         }
 
         await writing;

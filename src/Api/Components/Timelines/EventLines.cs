@@ -81,6 +81,7 @@ internal static partial class EventLines
         "ApplicationReturned" => (W.EventApplicationReturned, TimelineMood.Caution),
         "ApplicationRejected" => (W.EventApplicationRejected, TimelineMood.Bad),
         "ApplicationApproved" => (W.EventApplicationApproved, TimelineMood.Good),
+        "ApplicationDiscarded" => (W.EventApplicationDiscarded, TimelineMood.Plain),
         "ApplicationWithdrawn" => (W.EventApplicationWithdrawn, TimelineMood.Caution),
         "ApplicationClosed" => (W.EventApplicationClosed, TimelineMood.Good),
         "AgreementOpened" => (W.EventAgreementOpened(Name<Role>(data, "signer", Roles.Title)), TimelineMood.Plain),

@@ -38,9 +38,20 @@ public static partial class Words
 
     public static string ApplicationWithdrawn => Say("申请已撤回", "Application withdrawn");
 
+    public static string DiscardDraft => Say("删除草稿", "Discard draft");
+
+    public static string DiscardBody(string title) => Say(
+        $"“{title}”从未提交，删除后不能恢复。", $"“{title}” was never submitted. It can't be brought back.");
+
+    public static string DraftDiscarded(string title) => Say($"已删除草稿“{title}”", $"Draft “{title}” discarded");
+
     public static string OpinionsSoFar => Say("审批意见", "Opinions");
 
     public static string NoOpinions => Say("还没有审批意见", "No opinions yet");
+
+    public static string SubmittedOn(string day) => Say($"{day} 提交的申请", $"Application of {day}");
+
+    public static string NotSubmittedYet => Say("尚未提交的申请", "Application not submitted yet");
 
     public static string SubmittedTimes(int round) => Say($"已提交 {round} 次", $"submitted {round} times");
 

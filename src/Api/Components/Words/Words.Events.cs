@@ -22,6 +22,8 @@ public static partial class Words
 
     public static string EventApplicationWithdrawn => Say("申请撤回", "Application withdrawn");
 
+    public static string EventApplicationDiscarded => Say("删除草稿", "Draft discarded");
+
     public static string EventApplicationClosed => Say("材料归档齐全，结案", "Papers filed, case closed");
 
     public static string EventAgreementReopened => Say("协议书退回修改", "Agreement sent back");
