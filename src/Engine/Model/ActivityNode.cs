@@ -89,6 +89,9 @@ public sealed class ActivityNode
     /// <summary>Whether it may be the first activity of an instance.</summary>
     public bool CanStartWorkflow => Custom.Flag("canStartWorkflow");
 
+    /// <summary>Where a flowchart begins when no trigger says otherwise; null where it is empty, or no flowchart.</summary>
+    public ActivityNode? FlowStart => Flowchart.StartOf(this, null);
+
     /// <summary>The cases of a switch, in order.</summary>
     internal IReadOnlyList<SwitchCase> Cases { get; }
 

@@ -1,0 +1,107 @@
+using BaseWorkflows.Engine;
+using BaseWorkflows.Workflows.Routes.Editing;
+using CsCheck;
+using static BaseWorkflows.Workflows.Tests.Routes.Editing.Lists;
+
+namespace BaseWorkflows.Workflows.Tests.Routes.Editing;
+
+/// <summary>Sequences of edits at random, on the routes that come with the service, against a list that knows nothing of flowcharts.</summary>
+public sealed class RandomEditTests
+{
+    private static readonly Gen<(string Route, int[] Dice)> Edits =
+        Gen.Select(Gen.OneOfConst([.. Embedded.Keys.Order(StringComparer.Ordinal)]), Gen.Int[0, int.MaxValue].Array[1, 14]);
+
+    [Test]
+    public void The_list_after_each_edit_is_the_list_that_was_asked_for() => Edits.Sample(
+        (route, dice) => Play(route, dice, (before, change, after) =>
+        {
+            var expected = Shape.Of(StepList.Of(before)).After(change, StepList.Of(before), StepList.Of(after));
+            var now = Shape.Of(StepList.Of(after));
+            Assert.That(now.ToString(), Is.EqualTo(expected.ToString()), $"{change}\nbefore: {before.Written()}");
+        }),
+        iter: 120);
+
+    [Test]
+    public void Every_route_on_the_way_can_run_and_is_shown_completely() => Edits.Sample(
+        (route, dice) => Play(route, dice, (before, change, after) =>
+        {
+            Assert.That(Runnable.Check(after).Select(problem => problem.Message.En), Is.Empty, $"{change}\nbefore: {before.Written()}");
+            Assert.That(StepList.Of(after).Unshown, Is.Empty, $"{change}\nbefore: {before.Written()}");
+            foreach (var join in after.Activities.Where(activity => activity.Type == "Elsa.FlowJoin"))
+            {
+                var sources = after.Connections.Where(way => way.TargetActivity == join.Id).Select(way => way.SourceActivity).ToList();
+                var fork = StepList.Of(after).All.OfType<ParallelGroup>().Single(group => group.JoinId == join.Id).Id;
+                Assert.That(sources.Where(source => source != fork), Is.Unique, $"a join waits for each connection\n{change}\nbefore: {before.Written()}");
+            }
+        }),
+        iter: 120);
+
+    [Test]
+    public void Undo_restores_exactly_and_redo_repeats_exactly() => Edits.Sample(
+        (route, dice) =>
+        {
+            var history = EditHistory.Of(Embedded[route]);
+            List<string> seen = [history.Present.ToJson()];
+            foreach (var die in dice)
+            {
+                var done = history.Do(Random(history.Present, die));
+                if (!done.IsOk || ReferenceEquals(done.Value, history))
+                    continue;
+                history = done.Value;
+                seen.Add(history.Present.ToJson());
+            }
+
+            var last = history;
+            foreach (var json in seen.AsEnumerable().Reverse().Skip(1))
+                Assert.That((history = history.Undo()).Present.ToJson(), Is.EqualTo(json));
+            Assert.That(history.CanUndo, Is.False);
+            foreach (var json in seen.Skip(1))
+                Assert.That((history = history.Redo()).Present.ToJson(), Is.EqualTo(json));
+            Assert.That(history.Present, Is.SameAs(last.Present));
+        },
+        iter: 60);
+
+    private static void Play(string route, int[] dice, Action<WorkflowDefinition, RouteChange, WorkflowDefinition> look)
+    {
+        var definition = Embedded[route];
+        foreach (var die in dice)
+        {
+            var change = Random(definition, die);
+            var changed = StepList.Apply(definition, change);
+            if (!changed.IsOk)
+                continue;
+            look(definition, change, changed.Value);
+            definition = changed.Value;
+        }
+    }
+
+    private static RouteChange Random(WorkflowDefinition definition, int die)
+    {
+        var random = new Random(die);
+        var list = StepList.Of(definition);
+        List<StepItem> items = [.. list.All];
+        List<Spot> spots =
+        [
+            Spot.Beginning, .. items.Select(item => Spot.After(item.Id)), .. items.SelectMany(item => item.Lines.Select(line => Spot.First(item.Id, line.Name))),
+            .. list.Sides.Where(side => side.Line.Steps.Count > 0).Select(side => Spot.Before(side.Line.Steps[0].Id)),
+        ];
+        var (item, spot) = (One(items), One(spots));
+        var line = item.Lines.Count > 0 ? One([.. item.Lines]).Name : "";
+        return random.Next(12) switch
+        {
+            0 or 1 => new AddStep(spot, Opinion),
+            2 or 3 or 4 => new MoveStep(item.Id, spot),
+            5 => new RemoveStep(item.Id),
+            6 => new AddGroup(spot, "并行", ["甲", "乙"]),
+            7 => new AddCondition(spot, "条件", "甲"),
+            8 when item is ConditionStep => new AddCase(item.Id, $"新{die % 7}"),
+            8 => new AddBranch(item.Id, $"新{die % 7}"),
+            9 when item is ConditionStep => new RemoveCase(item.Id, line),
+            9 => new RemoveBranch(item.Id, line),
+            10 => new RenameLine(item.Id, line, $"改{die % 7}"),
+            _ => new RenameStep(item.Id, $"步骤{die % 5}"),
+        };
+
+        T One<T>(List<T> choices) => choices[random.Next(choices.Count)];
+    }
+}
