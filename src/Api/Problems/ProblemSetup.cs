@@ -34,6 +34,7 @@ internal static class ProblemSetup
 
     public static bool IsForPrograms(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/api")
+        || context.Request.Path.StartsWithSegments("/elsa")
         || context.Request.Path.StartsWithSegments("/openapi")
         || context.Request.Path.StartsWithSegments("/health");
 }

@@ -1,3 +1,5 @@
+using BaseWorkflows.Api.Studio.Calls;
+using BaseWorkflows.Api.Studio.Descriptors;
 using BaseWorkflows.Api.Studio.Hosting;
 
 namespace BaseWorkflows.Api.Studio;
@@ -9,6 +11,7 @@ internal static class StudioSetup
     {
         services.AddOptions<StudioOptions>().BindConfiguration(StudioOptions.Section);
         services.AddSingleton<StudioPackage>();
+        services.AddScoped<StudioCatalog>();
         return services;
     }
 
@@ -16,5 +19,9 @@ internal static class StudioSetup
     {
         app.MapStudioFrame();
         app.MapStudioFiles();
+
+        var elsa = app.MapStudioCalls();
+        var api = elsa.MapGroup("/api");
+        api.MapStudioDescriptors();
     }
 }

@@ -29,11 +29,45 @@ public sealed record ActivityDescriptor(
     /// </summary>
     public string? OutcomesInput { get; init; }
 
+    /// <summary>The properties that hold inner activities, such as the body of a loop, by Elsa's own names; not ports that can be left by.</summary>
+    public IReadOnlyList<PortDescriptor> Slots { get; init; } = [];
+
+    /// <summary>How Elsa classes it.</summary>
+    public ActivityKind Kind { get; init; }
+
+    /// <summary>Whether designers draw what is inside it.</summary>
+    public bool IsContainer { get; init; }
+
+    /// <summary>Whether a flowchart begins at it.</summary>
+    public bool IsStart { get; init; }
+
+    /// <summary>Whether nothing follows it.</summary>
+    public bool IsTerminal { get; init; }
+
+    /// <summary>Whether designers offer it; what they don't offer still runs.</summary>
+    public bool IsBrowsable { get; init; } = true;
+
     /// <summary>Whether a burst can stop at it.</summary>
     public bool CanWait { get; init; }
 
     /// <summary>Whether it is carried out by people; such steps make up the route that users see.</summary>
     public bool IsHuman { get; init; }
+}
+
+/// <summary>Elsa's classes of activities.</summary>
+public enum ActivityKind
+{
+    /// <summary>Does something when it is its turn.</summary>
+    Action,
+
+    /// <summary>May start a workflow.</summary>
+    Trigger,
+
+    /// <summary>Always runs in the background.</summary>
+    Job,
+
+    /// <summary>May run in the background.</summary>
+    Task,
 }
 
 /// <summary>An input of an activity.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using BaseWorkflows.Domain;
 using BaseWorkflows.Engine;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,6 +29,10 @@ public sealed class TaskTypeRegistry
     /// <summary>The task type that a human task of a definition names; null where it names none that is registered.</summary>
     public TaskType? Of(ActivityNode activity, IServiceProvider services) =>
         KeyOf(activity) is { } key && classes.ContainsKey(key) ? Resolve(key, services) : null;
+
+    /// <summary>All of them with what people call them, by key.</summary>
+    public IReadOnlyList<(string Key, Text Title)> All(IServiceProvider services) =>
+        [.. classes.Keys.Order(StringComparer.Ordinal).Select(key => (key, Resolve(key, services).Title))];
 
     /// <summary>The human tasks of a definition whose type is not registered.</summary>
     public IEnumerable<DefinitionProblem> Check(WorkflowDefinition definition)

@@ -103,11 +103,11 @@ public sealed class HostingTests
         Assert.That(document, Does.Not.Contain("://").And.Not.Contain("fonts.googleapis"));
 
         using var page = await admin.GetAsync("/sign-in");
-        Assert.That(page.Headers.GetValues("Content-Security-Policy").Single(), Does.Not.Contain("wasm-unsafe-eval"));
+        Assert.That(page.Headers.GetValues("Content-Security-Policy"), Has.None.Contains("wasm-unsafe-eval"));
 
-        using var vice = await host.ProgramAsync("vp");
+        using var vice = await host.BrowserAsync("vp");
         using var refused = await vice.GetAsync("/studio/frame");
-        Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
+        Assert.That(refused.Headers.Location?.PathAndQuery, Does.StartWith("/forbidden"));
         using var nobody = await GetAsync("/studio/frame");
         Assert.That(nobody.Headers.Location?.PathAndQuery, Does.StartWith("/sign-in"));
     }

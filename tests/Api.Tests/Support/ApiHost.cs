@@ -50,6 +50,21 @@ internal sealed class ApiHost : WebApplicationFactory<Program>
         return client;
     }
 
+    /// <summary>A browser that this account has signed in to: it carries a cookie, and nothing else on purpose.</summary>
+    public async Task<HttpClient> BrowserAsync(string userName)
+    {
+        var browser = CreateClient(new() { AllowAutoRedirect = false });
+        var token = await browser.GetFromJsonAsync<JsonObject>("/api/auth/antiforgery");
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["userName"] = userName,
+            ["password"] = Password,
+            ["__RequestVerificationToken"] = (string)token!["token"]!,
+        });
+        (await browser.PostAsync("/account/sign-in", form)).Dispose();
+        return browser;
+    }
+
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
