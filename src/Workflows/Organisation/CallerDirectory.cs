@@ -6,11 +6,17 @@ namespace BaseWorkflows.Workflows.Organisation;
 /// <summary>Turns a signed-in account into a <see cref="Caller"/>.</summary>
 public sealed class CallerDirectory(WorkflowsDbContext db)
 {
-    /// <summary>The caller behind an account id; null where there is no such account or it is disabled.</summary>
-    public async Task<Caller?> FindAsync(string accountId, CancellationToken cancellationToken)
+    /// <summary>
+    /// The caller behind an account id; null where there is no such account, it is disabled, or it has signed out everywhere since
+    /// the session with this security stamp began.
+    /// </summary>
+    /// <param name="accountId">The account.</param>
+    /// <param name="securityStamp">What the session says; null where the account is not known by a session.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<Caller?> FindAsync(string accountId, string? securityStamp, CancellationToken cancellationToken)
     {
         var found = await db.Users.AsNoTracking()
-            .Where(account => account.Id == accountId && !account.IsDisabled)
+            .Where(account => account.Id == accountId && !account.IsDisabled && (securityStamp == null || account.SecurityStamp == securityStamp))
             .Select(account => new
             {
                 account.Id,

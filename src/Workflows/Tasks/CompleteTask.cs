@@ -34,13 +34,16 @@ public sealed class CompleteTask(
     private const int MaxComment = 2000;
 
     /// <summary>Completes it.</summary>
-    public Task<Result<TaskCompleted>> HandleAsync(CompleteTaskRequest request, Caller caller, CancellationToken cancellationToken)
+    public async Task<Result<TaskCompleted>> HandleAsync(CompleteTaskRequest request, Caller caller, CancellationToken cancellationToken)
     {
         // The password is no part of what an idempotency key stands for, and no hash of it may be stored.
         var shown = request with { Signature = request.Signature is null ? null : request.Signature with { Password = null } };
-        return unitOfWork.RunAsync(
+        var completed = await unitOfWork.RunAsync(
             CommandInfo.Of(caller, "tasks.complete", shown, unitOfWork.IdempotencyKey),
             token => CompleteAsync(request, caller, token), cancellationToken);
+        if (!completed.IsOk)
+            await signatures.CountAsync(completed.Refusal, caller, cancellationToken);
+        return completed;
     }
 
     /// <summary>Completes it inside the unit of work of another command.</summary>

@@ -6,12 +6,23 @@ using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Persistence;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace BaseWorkflows.Workflows.Tasks;
 
-/// <summary>Takes signatures on decisions.</summary>
-public sealed class SignatureDesk(WorkflowsDbContext db, IPasswordHasher<Account> passwords, TimeProvider time)
+/// <summary>
+/// Takes signatures on decisions. Wrong passwords lock the account as they do at sign-in: a browser that was left open lets nobody guess.
+/// </summary>
+public sealed class SignatureDesk(
+    WorkflowsDbContext db, UnitOfWork unitOfWork, IPasswordHasher<Account> passwords, IOptions<IdentityOptions> identity, TimeProvider time)
 {
+    private static readonly Refusal WrongPassword = Refuse(
+        "signature.password", new("密码不正确，签字未完成。", "The password is wrong; nothing was signed."));
+
+    private static readonly Refusal LockedOut = Refuse("signature.password", new(
+        "密码输错次数过多，账号已暂时锁定，签字未完成，请稍后再试。",
+        "Too many wrong passwords; the account is locked for a while and nothing was signed. Try again later."));
+
     /// <summary>The hash that a signature covers; compute it again to verify that nothing has changed.</summary>
     public static string ContentHash(string caseId, string step, string outcome, string? comment, string form) =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
@@ -44,12 +55,41 @@ public sealed class SignatureDesk(WorkflowsDbContext db, IPasswordHasher<Account
         return null;
     }
 
+    /// <summary>Counts a wrong password. A transaction of its own, after the one of the decision has been rolled back.</summary>
+    /// <param name="refusal">Why the decision was refused; anything but a wrong password counts nothing.</param>
+    /// <param name="caller">Whose password was asked for.</param>
+    /// <param name="cancellationToken">Ends the counting.</param>
+    internal async Task CountAsync(Refusal refusal, Caller caller, CancellationToken cancellationToken)
+    {
+        if (refusal != WrongPassword)
+            return;
+        var limits = identity.Value.Lockout;
+        await unitOfWork.RunAsync(CommandInfo.Of(caller, "signatures.count_failure"), async token =>
+        {
+            var account = await db.Users.SingleAsync(one => one.Id == caller.PersonId, token);
+            account.ConcurrencyStamp = Guid.NewGuid().ToString();
+            if (++account.AccessFailedCount >= limits.MaxFailedAccessAttempts)
+                (account.AccessFailedCount, account.LockoutEnd) = (0, time.GetUtcNow() + limits.DefaultLockoutTimeSpan);
+            return (Result<int>)account.AccessFailedCount;
+        }, cancellationToken);
+    }
+
     private async Task<Refusal?> CheckPasswordAsync(SignatureRequest request, Caller caller, CancellationToken cancellationToken)
     {
         var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(one => one.Id == caller.PersonId, cancellationToken);
+        if (account?.LockoutEnd > time.GetUtcNow())
+            return LockedOut;
         var isRight = account?.PasswordHash is { } hash && !string.IsNullOrEmpty(request.Password)
             && passwords.VerifyHashedPassword(account, hash, request.Password) != PasswordVerificationResult.Failed;
-        return isRight ? null : Refuse("signature.password", new("密码不正确，签字未完成。", "The password is wrong; nothing was signed."));
+        if (!isRight)
+            return WrongPassword;
+        if (account!.AccessFailedCount > 0)
+        {
+            await db.Users.Where(one => one.Id == caller.PersonId)
+                .ExecuteUpdateAsync(one => one.SetProperty(row => row.AccessFailedCount, 0), cancellationToken);
+        }
+
+        return null;
     }
 
     private async Task<Refusal?> CheckPaperAsync(SignatureRequest request, Caller caller, CancellationToken cancellationToken)

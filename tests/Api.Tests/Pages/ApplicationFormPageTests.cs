@@ -185,7 +185,7 @@ public sealed class ApplicationFormPageTests : ServicePageTest
         await using var scope = Host.Services.CreateAsyncScope();
         var id = await scope.ServiceProvider.GetRequiredService<WorkflowsDbContext>().Users
             .Where(one => one.UserName == userName).Select(one => one.Id).SingleAsync();
-        var caller = await scope.ServiceProvider.GetRequiredService<CallerDirectory>().FindAsync(id, default);
+        var caller = await scope.ServiceProvider.GetRequiredService<CallerDirectory>().FindAsync(id, null, default);
         return (await act(scope.ServiceProvider.GetRequiredService<TUseCase>(), caller!)).Value;
     }
 

@@ -79,6 +79,8 @@ public sealed class SignInTests(DatabaseProvider provider)
         using var logout = await client.PostAsync("/api/auth/logout", null);
         Assert.That(logout.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
 
+        using var ended = await client.GetAsync("/api/me");
+        Assert.That(ended.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized), "the access token has ended with the session");
         await (await client.PostAsync("/api/auth/refresh", new { refreshToken })).ProblemAsync(401, "auth.refresh_token_invalid");
         await (await client.PostAsync("/api/auth/refresh", new { refreshToken = "made-up" })).ProblemAsync(401, "auth.refresh_token_invalid");
     }

@@ -32,7 +32,7 @@ internal sealed class Database : IAsyncDisposable
         }
 
         if (Environment.GetEnvironmentVariable("TEST_POSTGRES") is not { Length: > 0 } server)
-            throw new IgnoreException("TEST_POSTGRES is not set; tests/run.sh starts a PostgreSQL and sets it.");
+            throw new InvalidOperationException("TEST_POSTGRES is not set; tests/run.sh starts a PostgreSQL and sets it.");
 
         await ExecuteAsync(server, $"create database {name}");
         var connection = new NpgsqlConnectionStringBuilder(server) { Database = name, Pooling = true, MaxPoolSize = 20 };

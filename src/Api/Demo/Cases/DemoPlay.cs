@@ -44,7 +44,7 @@ internal sealed partial class DemoPlay(DemoApplication application, ILogger<Demo
         var db = scope.ServiceProvider.GetRequiredService<WorkflowsDbContext>();
         var directory = scope.ServiceProvider.GetRequiredService<CallerDirectory>();
         foreach (var account in await db.Users.AsNoTracking().ToListAsync(cancellationToken))
-            people[account.UserName!] = (await directory.FindAsync(account.Id, cancellationToken))!;
+            people[account.UserName!] = (await directory.FindAsync(account.Id, null, cancellationToken))!;
         foreach (var known in await db.Set<BaseApplication>().AsNoTracking().ToListAsync(cancellationToken))
             applications[known.Form.ProposedName ?? ""] = known;
     }
