@@ -5,15 +5,6 @@ namespace BaseWorkflows.Engine;
 /// <summary>Token flow: see docs/engine.md for the rules of the merge modes.</summary>
 internal sealed class Flowchart : StandardActivity
 {
-    private enum MergeMode
-    {
-        Stream,
-        Merge,
-        Converge,
-        Cascade,
-        Race,
-    }
-
     public override ValueTask ExecuteAsync(ActivityContext context)
     {
         if (StartOf(context.Node, context.Burst.TriggerActivityId) is not { } start)
@@ -115,10 +106,30 @@ internal sealed class Flowchart : StandardActivity
         context.Execution.Tokens!.RemoveAll(token => ancestors.Contains(token.To));
     }
 
-    private static MergeMode ModeOf(ActivityNode node)
+    /// <summary>How an activity takes the tokens that lead to it.</summary>
+    public static MergeMode ModeOf(ActivityNode node)
     {
         if (node.Type == "Elsa.FlowJoin")
             return node.Input("mode")?.Text is "WaitAll" or "WaitAllActive" ? MergeMode.Merge : MergeMode.Race;
         return Enum.TryParse<MergeMode>(node.Custom.Text("mergeMode"), ignoreCase: true, out var declared) ? declared : MergeMode.Stream;
     }
+}
+
+/// <summary>When an activity of a flowchart starts: see docs/engine.md.</summary>
+internal enum MergeMode
+{
+    /// <summary>Unless something on the way to it still runs.</summary>
+    Stream,
+
+    /// <summary>When every forward connection has brought a token.</summary>
+    Merge,
+
+    /// <summary>When every connection has.</summary>
+    Converge,
+
+    /// <summary>On every token.</summary>
+    Cascade,
+
+    /// <summary>On the first; what leads to it otherwise is cancelled.</summary>
+    Race,
 }

@@ -99,7 +99,11 @@ public sealed record InputDescriptor(
 public sealed record ChoiceDescriptor(string Value, Bilingual Text);
 
 /// <summary>An output of an activity.</summary>
-public sealed record OutputDescriptor(string Name, string TypeName, Bilingual DisplayName);
+public sealed record OutputDescriptor(string Name, string TypeName, Bilingual DisplayName)
+{
+    /// <summary>Whether its value is always the id of the activity itself, so that checks know it without a run.</summary>
+    public bool IsActivityId { get; init; }
+}
 
 /// <summary>A port by which an activity can be left.</summary>
 public sealed record PortDescriptor(string Name, Bilingual DisplayName);

@@ -1,4 +1,5 @@
 using BaseWorkflows.Engine;
+using BaseWorkflows.Workflows.Routes.Lawfulness;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BaseWorkflows.Workflows.Routes;
@@ -8,6 +9,10 @@ internal static class RoutesSetup
     public static IServiceCollection AddRoutes(this IServiceCollection services) => services
         .AddSingleton<DefinitionCache>()
         .AddSingleton<IPublishedDefinitions>(sources => sources.GetRequiredService<DefinitionCache>())
+        .AddSingleton(new StateSpaceLimits())
+        .AddSingleton<StateSpaceExplorer>()
+        .AddSingleton(Edition1.Rules)
+        .AddSingleton<LawfulnessCheck>()
         .AddSingleton<RouteCheck>()
         .AddScoped<DefinitionStore>()
         .AddScoped<EmbeddedDefinitions>()

@@ -60,7 +60,7 @@ internal static class HumanTaskDescriptor
         [
             new("result", "Object", new("结果", "Result")),
             new("votes", "Object", new("票数", "Votes")),
-            new("step", "String", new("步骤", "Step")),
+            new("step", "String", new("步骤", "Step")) { IsActivityId = true },
         ],
         Ports = [],
         OutcomesInput = "outcomes",

@@ -1,0 +1,71 @@
+using CsCheck;
+
+namespace BaseWorkflows.Engine.Tests.Checking;
+
+/// <summary>The explorer says of a definition what the real engine shows when it is run over all choices.</summary>
+public sealed class EveryRunTests
+{
+    private static readonly ActivityCatalog Catalog = new([new Approval()]);
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public void The_verdict_equals_what_running_over_all_choices_shows(bool isReduced)
+    {
+        var (sound, unsound, skipped, piled) = (0, 0, 0, 0);
+        Gen.Int[0, int.MaxValue].Sample(seed =>
+        {
+            var definition = new RandomDefinitions(seed).Next();
+            var runs = new EveryRun(definition, Catalog).Explore();
+            if (!runs.IsComplete)
+            {
+                Interlocked.Increment(ref skipped);
+                return;
+            }
+
+            // What piles up without end is an error of its own; the explorer goes no further there.
+            var space = Explore(definition, isReduced);
+            if (space.Notices.Any(notice => notice.Kind == NoticeKind.PilesUp))
+            {
+                Interlocked.Increment(ref piled);
+                Assert.That(runs.IsSound, Is.False, () => $"seed {seed}: {definition.ToJson()}");
+                return;
+            }
+
+            _ = runs.IsSound ? Interlocked.Increment(ref sound) : Interlocked.Increment(ref unsound);
+            Assert.That(Told(definition, space), Is.EqualTo(Told(definition, runs)), () => $"seed {seed}: {definition.ToJson()}");
+        }, iter: Iterations, threads: 2);
+        TestContext.Out.WriteLine($"reduced {isReduced}: {sound} sound, {unsound} unsound, {piled} piling up, {skipped} too large to run in full");
+
+        // A generator that makes only one kind would prove nothing.
+        Assert.That(Math.Min(sound, unsound), Is.GreaterThan((sound + unsound) / 5));
+        Assert.That(skipped, Is.LessThan((sound + unsound) / 2));
+    }
+
+    private static int Iterations => int.TryParse(Environment.GetEnvironmentVariable("EVERY_RUN"), out var asked) ? asked : 60;
+
+    private static StateSpace Explore(WorkflowDefinition definition, bool isReduced) =>
+        new StateSpaceExplorer(Catalog, isReduced ? new() { StatesInFull = 0 } : new()).Explore(definition, _ => false);
+
+    private static string Told(WorkflowDefinition definition, StateSpace space)
+    {
+        if (!space.IsComplete)
+            return $"incomplete after {space.Count} states";
+        var circle = SoundnessCheck.EndlessBurst(space);
+        var findings = SoundnessCheck.Judge(definition, space);
+        return Told(
+            space.Begun,
+            Enumerable.Range(0, space.Count).Any(state => space.KindOf(state) == SpaceStateKind.Stuck),
+            circle is not null,
+            findings.Any(finding => finding.Code == "soundness.ends_with_work_left"),
+            SoundnessCheck.Trapped(space, circle?.All ?? []).Count > 0,
+            space.Notices.Where(notice => notice.Kind == NoticeKind.LeadsNowhere).Select(notice => $"{notice.Plan.Node.Id}:{notice.Outcome}"),
+            findings.Count == 0);
+    }
+
+    private static string Told(WorkflowDefinition definition, EveryRun runs) => Told(
+        runs.Begun, runs.GetsStuck, runs.RunsInCircles, runs.EndsWithWorkLeft, runs.IsTrapped, runs.DeadEnds, runs.IsSound);
+
+    private static string Told(IEnumerable<string> begun, bool stuck, bool circles, bool workLeft, bool trapped, IEnumerable<string> deadEnds, bool sound) =>
+        $"begun {string.Join(' ', begun.Order(StringComparer.Ordinal))}; stuck {stuck}; circles {circles}; work left {workLeft}; trapped {trapped}; "
+        + $"dead ends {string.Join(' ', deadEnds.Distinct().Order(StringComparer.Ordinal))}; sound {sound}";
+}
