@@ -1,4 +1,5 @@
 using BaseWorkflows.Api.Studio.Calls;
+using BaseWorkflows.Api.Studio.Definitions;
 using BaseWorkflows.Api.Studio.Descriptors;
 using BaseWorkflows.Api.Studio.Hosting;
 
@@ -12,6 +13,7 @@ internal static class StudioSetup
         services.AddOptions<StudioOptions>().BindConfiguration(StudioOptions.Section);
         services.AddSingleton<StudioPackage>();
         services.AddScoped<StudioCatalog>();
+        services.AddSingleton<UnknownActivities>();
         return services;
     }
 
@@ -23,5 +25,8 @@ internal static class StudioSetup
         var elsa = app.MapStudioCalls();
         var api = elsa.MapGroup("/api");
         api.MapStudioDescriptors();
+        api.MapStudioDefinitions();
+        api.MapStudioSaving();
+        api.MapStudioBulk();
     }
 }

@@ -5,6 +5,10 @@ namespace BaseWorkflows.Workflows.Tasks;
 /// <summary>The usual outcomes and what their buttons say.</summary>
 public static class Outcomes
 {
+    /// <summary>The outcomes that have a label of their own.</summary>
+    public static IReadOnlyList<string> Known { get; } =
+        ["Approve", "Reject", "Return", "Accept", "Submit", "Resubmit", "Withdraw", "Sign", "Confirm", "Archive", "Done"];
+
     /// <summary>The label of an outcome; an administrator's own outcome is shown as it is written.</summary>
     public static Text Label(string outcome) => outcome switch
     {

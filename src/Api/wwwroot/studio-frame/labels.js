@@ -111,6 +111,9 @@ const patterns = [
 
 const attributes = ['placeholder', 'title', 'aria-label'];
 
+// The ports of a human task are named by its outcomes; the server says what they are called.
+const outcomes = JSON.parse(document.body.dataset.outcomes ?? '{}');
+
 // Code, what people type, and the nodes of the designer, whose texts are the server's or the author's.
 const untouched = '.monaco-editor, textarea, script, style, [contenteditable=true], foreignObject, #message';
 
@@ -125,7 +128,8 @@ function inChinese(text) {
 
 function translateText(node) {
   if (node.parentElement?.closest(untouched)) return;
-  const chinese = inChinese(node.data);
+  const isPort = node.parentElement?.closest('.x6-port, .react-flow__handle') ?? false;
+  const chinese = isPort ? outcomes[node.data.trim()] ?? null : inChinese(node.data);
   if (chinese !== null) node.data = chinese;
 }
 
