@@ -13,6 +13,7 @@ using BaseWorkflows.Api.Languages;
 using BaseWorkflows.Api.OpenApi;
 using BaseWorkflows.Api.Organisation;
 using BaseWorkflows.Api.Problems;
+using BaseWorkflows.Api.Routes;
 using BaseWorkflows.Api.SignIn;
 using BaseWorkflows.Api.SignIn.CollegeIdentity;
 using BaseWorkflows.Api.Studio;
@@ -61,6 +62,7 @@ api.MapBases();
 api.MapAgreements();
 api.MapDocuments();
 api.MapEvents();
+api.MapRoutes();
 
 await app.Services.MigrateAsync();
 await app.SeedDemoAsync();

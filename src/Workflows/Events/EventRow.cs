@@ -75,6 +75,7 @@ public sealed class EventRow
             builder.Property(row => row.Hash).HasMaxLength(64);
             builder.HasIndex(row => row.Position).IsUnique().HasFilter("position IS NOT NULL");
             builder.HasIndex(row => row.Id).HasFilter("position IS NULL").HasDatabaseName("ix_event_log_unnumbered");
+            builder.HasIndex(row => row.Subject).HasFilter("case_id IS NULL");
             builder.HasIndex(row => row.CaseId).HasFilter("case_id IS NOT NULL");
             builder.HasIndex(row => row.BaseId).HasFilter("base_id IS NOT NULL");
             builder.HasIndex(row => row.TaskId).HasFilter("task_id IS NOT NULL");

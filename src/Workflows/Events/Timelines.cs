@@ -22,6 +22,10 @@ public sealed class Timelines(WorkflowsDbContext db, EventSequencer sequencer)
     public Task<IReadOnlyList<EventItem>> OfTaskAsync(string taskId, CancellationToken cancellationToken) =>
         ReadAsync(rows => rows.Where(row => row.TaskId == taskId), cancellationToken);
 
+    /// <summary>Everything that happened to a thing which is no case, such as <c>route/approval-clinical</c>.</summary>
+    public Task<IReadOnlyList<EventItem>> OfSubjectAsync(string subject, CancellationToken cancellationToken) =>
+        ReadAsync(rows => rows.Where(row => row.CaseId == null && row.Subject == subject), cancellationToken);
+
     private async Task<IReadOnlyList<EventItem>> ReadAsync(
         Func<IQueryable<EventRow>, IQueryable<EventRow>> filter, CancellationToken cancellationToken)
     {

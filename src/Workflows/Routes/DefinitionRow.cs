@@ -4,6 +4,19 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace BaseWorkflows.Workflows.Routes;
 
+/// <summary>Where a version stands.</summary>
+public enum VersionState
+{
+    /// <summary>May still be changed.</summary>
+    Draft,
+
+    /// <summary>New cases run it.</summary>
+    Published,
+
+    /// <summary>Was published; cases that began with it run it still.</summary>
+    Earlier,
+}
+
 /// <summary>
 /// One stored version of a workflow definition: all that lists show. The newest version is a draft until it is published for the
 /// first time; from then on it never changes, since instances run it.
@@ -70,6 +83,9 @@ public sealed class DefinitionRow
     /// <summary>Whether it may still be changed: it was never published.</summary>
     public bool IsDraft => PublishedAt is null;
 
+    /// <summary>Where it stands.</summary>
+    public VersionState State => IsPublished ? VersionState.Published : IsDraft ? VersionState.Draft : VersionState.Earlier;
+
     /// <summary>Whether it is a draft that the service itself has just made of one of its own files, where nothing was before.</summary>
     internal bool IsFirstOfService => Version == 1 && IsDraft && SourceHash is not null;
 
@@ -110,6 +126,7 @@ public sealed class DefinitionRow
             builder.Property(row => row.ContentHash).HasMaxLength(64);
             builder.Property(row => row.SourceHash).HasMaxLength(64);
             builder.Ignore(row => row.IsDraft);
+            builder.Ignore(row => row.State);
             builder.Ignore(row => row.IsFirstOfService);
             builder.HasOne(row => row.Text).WithOne().HasForeignKey<DefinitionText>(text => new { text.DefinitionId, text.Version }).IsRequired();
             builder.Navigation(row => row.Text).IsRequired();

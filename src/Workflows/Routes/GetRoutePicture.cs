@@ -31,20 +31,53 @@ public enum StepState
 /// <param name="Nodes">Its steps.</param>
 /// <param name="Edges">The ways between them.</param>
 public sealed record RoutePicture(
-    string DefinitionId, int Version, string Title, IReadOnlyList<RouteNode> Nodes, IReadOnlyList<RouteEdge> Edges);
+    string DefinitionId, int Version, string Title, IReadOnlyList<RouteNode> Nodes, IReadOnlyList<RouteEdge> Edges)
+{
+    /// <summary>A definition by itself, no case on it.</summary>
+    public static RoutePicture Of(WorkflowDefinition definition) => new(
+        definition.DefinitionId, definition.Version, definition.Name,
+        [.. definition.Activities.Where(activity => activity.Parent is not null).Select(activity => new RouteNode(
+            activity.Id, activity.DisplayText, activity.X, activity.Y, activity.Width, activity.Height, StepState.Pending, null,
+            activity.Type == HumanTaskActivity.TypeName))],
+        [.. definition.Connections.Select(way => new RouteEdge(way.SourceActivity, way.TargetActivity, way.SourcePort, false))]);
+}
+
+/// <summary>What is said of a step or a way where two versions are compared.</summary>
+public enum RouteMark
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>It is new.</summary>
+    Added,
+
+    /// <summary>It is no more.</summary>
+    Removed,
+
+    /// <summary>It says something else.</summary>
+    Changed,
+}
 
 /// <summary>
 /// A step in the picture; places and sizes as the designer left them, null where nobody placed it. Who did it, or has it now, is
 /// told of human steps only: what the system does is nobody's work.
 /// </summary>
 public sealed record RouteNode(
-    string Id, string Title, double? X, double? Y, double? Width, double? Height, StepState State, string? Who, bool IsHuman = true);
+    string Id, string Title, double? X, double? Y, double? Width, double? Height, StepState State, string? Who, bool IsHuman = true)
+{
+    /// <summary>What a comparison says of it.</summary>
+    public RouteMark Mark { get; init; }
+}
 
 /// <summary>
 /// A way from a step to the next; the label is the port, the title what the button says that leads there (null where no human
 /// task decides).
 /// </summary>
-public sealed record RouteEdge(string From, string To, string Label, bool Taken, Text? Title = null);
+public sealed record RouteEdge(string From, string To, string Label, bool Taken, Text? Title = null)
+{
+    /// <summary>What a comparison says of it.</summary>
+    public RouteMark Mark { get; init; }
+}
 
 /// <summary>Draws the route of a case's latest instance, from the version that it runs and its journal.</summary>
 public sealed class GetRoutePicture(

@@ -24,6 +24,9 @@ internal static class RoutesSetup
         .AddScoped<DeleteVersion>()
         .AddScoped<ListDefinitions>()
         .AddScoped<GetDefinition>()
+        .AddScoped<CompareVersions>()
+        .AddScoped<GetRouteUse>()
+        .AddScoped<GetRouteTimeline>()
         .AddScoped<ListRoutes>()
         .AddScoped<GetRoute>()
         .AddScoped<GetRoutePicture>();

@@ -1,5 +1,7 @@
+using BaseWorkflows.Api.Components.Routing;
 using BaseWorkflows.Domain.Organisation;
 using BaseWorkflows.Workflows.Organisation;
+using BaseWorkflows.Workflows.Routes;
 using Microsoft.AspNetCore.Components.Routing;
 using MudBlazor;
 using W = BaseWorkflows.Api.Components.Words.Words;
@@ -29,10 +31,13 @@ internal static class Places
         new("/applications", () => W.Applications, Icons.Material.Outlined.Description, HasCases, OnPhone: true),
         new("/bases", () => W.Bases, Icons.Material.Outlined.LocalHospital, _ => true, OnPhone: true),
         new("/agreements", () => W.Agreements, Icons.Material.Outlined.Handshake, HasCases),
+        new(Addresses.Routes, () => W.Routes, Icons.Material.Outlined.AccountTree, RouteKeepers.MayRead),
     ];
 
+    private static readonly Caller Nobody = new("", "", [], null);
+
     /// <summary>The places that are of use to a visitor; before it is known who they are, those that are of use to all.</summary>
-    public static IEnumerable<Place> For(Caller? caller) => All.Where(place => place.IsOfUseTo(caller ?? Caller.System));
+    public static IEnumerable<Place> For(Caller? caller) => All.Where(place => place.IsOfUseTo(caller ?? Nobody));
 
     // Experts see their tasks only, route administrators no cases.
     private static bool HasCases(Caller caller) => caller.Roles.Any(

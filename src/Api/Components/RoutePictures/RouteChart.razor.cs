@@ -12,6 +12,8 @@ namespace BaseWorkflows.Api.Components.RoutePictures;
 /// <summary>Draws a <see cref="RoutePicture"/> as SVG; wider than the screen it scrolls, on paper it shrinks to fit.</summary>
 public partial class RouteChart(IJSRuntime js) : ComponentBase
 {
+    private static readonly RouteMark[] Marks = [RouteMark.Added, RouteMark.Removed, RouteMark.Changed];
+
     // Two pictures on one page must not share the id of their arrow head.
     private readonly string arrow = Guid.NewGuid().ToString("N")[..8];
     private ElementReference window;
@@ -23,6 +25,10 @@ public partial class RouteChart(IJSRuntime js) : ComponentBase
     /// <summary>What is drawn.</summary>
     [Parameter, EditorRequired]
     public RoutePicture Picture { get; set; } = default!;
+
+    /// <summary>Whether it is a definition by itself, so that no step has a state.</summary>
+    [Parameter]
+    public bool IsOfDefinition { get; set; }
 
     private string Summary
     {
@@ -70,6 +76,26 @@ public partial class RouteChart(IJSRuntime js) : ComponentBase
         _ => W.RoutePending,
     };
 
+    private static string ClassOf(RouteMark mark) => mark switch
+    {
+        RouteMark.Added => "route--added",
+        RouteMark.Removed => "route--removed",
+        RouteMark.Changed => "route--changed",
+        _ => "",
+    };
+
+    private static string MarkName(RouteMark mark) => mark switch
+    {
+        RouteMark.Added => W.RouteAdded,
+        RouteMark.Removed => W.RouteRemoved,
+        _ => W.RouteChanged,
+    };
+
+    private string TellOf(RouteNode node) => string.Join(" · ", new[]
+    {
+        node.Title, IsOfDefinition ? null : StateName(node.State), node.Mark == RouteMark.None ? null : MarkName(node.Mark), node.Who,
+    }.OfType<string>());
+
     // Where there is only one way on, or the way is called like the step that it leads to, it needs no name.
     private string? LabelOf(RouteGeometry.Line line)
     {
@@ -88,10 +114,13 @@ public partial class RouteChart(IJSRuntime js) : ComponentBase
         var (_, port) => Outcomes.Label(port).Say(),
     };
 
-    private static string Mark(StepState state) => state switch
+    private static string Mark(RouteNode node) => (node.Mark, node.State) switch
     {
-        StepState.Done => "✓ ",
-        StepState.Current => "▶ ",
+        (RouteMark.Added, _) => "＋ ",
+        (RouteMark.Removed, _) => "－ ",
+        (RouteMark.Changed, _) => "✎ ",
+        (_, StepState.Done) => "✓ ",
+        (_, StepState.Current) => "▶ ",
         _ => "",
     };
 

@@ -103,5 +103,8 @@ internal static class RouteGeometry
     {
         /// <summary>Whether the case went one of these ways.</summary>
         public bool IsTaken => Ways.Any(way => way.Taken);
+
+        /// <summary>What a comparison says of all these ways; changed where it says different things of them.</summary>
+        public RouteMark Mark => Ways.Select(way => way.Mark).Distinct().Count() == 1 ? Ways[0].Mark : RouteMark.Changed;
     }
 }

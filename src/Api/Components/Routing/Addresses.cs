@@ -35,6 +35,15 @@ internal static class Addresses
     /// <summary>The list of agreements.</summary>
     public const string Agreements = "/agreements";
 
+    /// <summary>The list of routes.</summary>
+    public const string Routes = "/routes";
+
+    /// <summary>The page of a route with its versions.</summary>
+    public static string Route(string id) => $"{Routes}/{Uri.EscapeDataString(id)}";
+
+    /// <summary>Where two versions of a route are compared.</summary>
+    public static string CompareVersions(string id, int from, int to) => $"{Route(id)}/compare?from={from}&to={to}";
+
     /// <summary>The page of an application.</summary>
     public static string Application(string id) => $"{Applications}/{Uri.EscapeDataString(id)}";
 

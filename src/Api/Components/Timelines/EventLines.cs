@@ -107,6 +107,12 @@ internal static partial class EventLines
         "AssessmentConcluded" => (W.EventAssessmentConcluded(Read(data, "year") ?? "", Passed(data)), Mood(Passed(data))),
         "RectificationOrdered" => (W.EventRectificationOrdered(Read(data, "dueOn") ?? ""), TimelineMood.Caution),
         "RectificationConcluded" => (W.EventRectificationConcluded(Passed(data)), Mood(Passed(data))),
+        "RouteSaved" => (W.EventRouteSaved(Read(data, "version") ?? ""), TimelineMood.Plain),
+        "RoutePublished" => (W.EventRoutePublished(Read(data, "version") ?? ""), TimelineMood.Good),
+        "RouteRetracted" => (W.EventRouteRetracted(Read(data, "from") ?? ""), TimelineMood.Caution),
+        "RouteReverted" => (W.EventRouteReverted(Read(data, "from") ?? "", Read(data, "version") ?? ""), TimelineMood.Caution),
+        "RouteVersionDeleted" => (W.EventRouteVersionDeleted(Read(data, "version") ?? ""), TimelineMood.Bad),
+        "RouteDeleted" => (W.EventRouteDeleted, TimelineMood.Bad),
         _ => (W.EventOther(Spaced().Replace(type, " ")), TimelineMood.Plain),
     };
 

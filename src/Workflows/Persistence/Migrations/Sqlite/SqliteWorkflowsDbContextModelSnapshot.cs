@@ -735,6 +735,10 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_event_log_position")
                         .HasFilter("position IS NOT NULL");
 
+                    b.HasIndex("Subject")
+                        .HasDatabaseName("ix_event_log_subject")
+                        .HasFilter("case_id IS NULL");
+
                     b.HasIndex("TaskId")
                         .HasDatabaseName("ix_event_log_task_id")
                         .HasFilter("task_id IS NOT NULL");

@@ -671,6 +671,12 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                 filter: "position IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_event_log_subject",
+                table: "event_log",
+                column: "subject",
+                filter: "case_id IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_event_log_task_id",
                 table: "event_log",
                 column: "task_id",

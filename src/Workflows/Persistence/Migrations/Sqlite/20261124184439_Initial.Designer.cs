@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteWorkflowsDbContext))]
-    [Migration("20261124180455_Initial")]
+    [Migration("20261124184439_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -737,6 +737,10 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_event_log_position")
                         .HasFilter("position IS NOT NULL");
+
+                    b.HasIndex("Subject")
+                        .HasDatabaseName("ix_event_log_subject")
+                        .HasFilter("case_id IS NULL");
 
                     b.HasIndex("TaskId")
                         .HasDatabaseName("ix_event_log_task_id")

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresWorkflowsDbContext))]
-    [Migration("20261124180507_Initial")]
+    [Migration("20261124184507_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -744,6 +744,10 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_event_log_position")
                         .HasFilter("position IS NOT NULL");
+
+                    b.HasIndex("Subject")
+                        .HasDatabaseName("ix_event_log_subject")
+                        .HasFilter("case_id IS NULL");
 
                     b.HasIndex("TaskId")
                         .HasDatabaseName("ix_event_log_task_id")
