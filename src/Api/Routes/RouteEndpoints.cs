@@ -16,6 +16,7 @@ internal static class RouteEndpoints
         routes.MapGet("/{id}", GetAsync).WithName("GetRoute")
             .WithSummary("查看一个已发布的流程").WithDescription("A published route with its steps in words.");
         routes.MapVersions();
+        routes.MapCheck();
     }
 
     private static async Task<Results<Ok<RouteList>, Refused>> ListAsync(

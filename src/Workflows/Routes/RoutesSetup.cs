@@ -14,6 +14,7 @@ internal static class RoutesSetup
         .AddSingleton(Edition1.Rules)
         .AddSingleton<LawfulnessCheck>()
         .AddSingleton<RouteCheck>()
+        .AddScoped<CheckRoute>()
         .AddScoped<DefinitionStore>()
         .AddScoped<EmbeddedDefinitions>()
         .AddScoped<SaveDraft>()

@@ -30,6 +30,10 @@ public partial class RouteChart(IJSRuntime js) : ComponentBase
     [Parameter]
     public bool IsOfDefinition { get; set; }
 
+    /// <summary>Whether it shows a run that was found by thinking, not a case that people are working on.</summary>
+    [Parameter]
+    public bool IsRun { get; set; }
+
     private string Summary
     {
         get
@@ -68,8 +72,10 @@ public partial class RouteChart(IJSRuntime js) : ComponentBase
         _ => "route--pending",
     };
 
-    private static string StateName(StepState state) => state switch
+    private string StateName(StepState state) => state switch
     {
+        StepState.Done when IsRun => W.RunPassed,
+        StepState.Current when IsRun => W.RunAtFault,
         StepState.Done => W.RouteDone,
         StepState.Current => W.RouteCurrent,
         StepState.Skipped => W.RouteSkipped,
