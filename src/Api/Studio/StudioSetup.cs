@@ -2,6 +2,8 @@ using BaseWorkflows.Api.Studio.Calls;
 using BaseWorkflows.Api.Studio.Definitions;
 using BaseWorkflows.Api.Studio.Descriptors;
 using BaseWorkflows.Api.Studio.Hosting;
+using BaseWorkflows.Api.Studio.Instances;
+using BaseWorkflows.Api.Studio.Live;
 
 namespace BaseWorkflows.Api.Studio;
 
@@ -14,6 +16,9 @@ internal static class StudioSetup
         services.AddSingleton<StudioPackage>();
         services.AddScoped<StudioCatalog>();
         services.AddSingleton<UnknownActivities>();
+        services.AddSignalR();
+        services.AddSingleton<InstanceWatch>();
+        services.AddHostedService<InstanceBroadcast>();
         return services;
     }
 
@@ -28,5 +33,9 @@ internal static class StudioSetup
         api.MapStudioDefinitions();
         api.MapStudioSaving();
         api.MapStudioBulk();
+        api.MapStudioInstances();
+        api.MapStudioExecutions();
+        api.MapStudioRuns();
+        app.MapHub<InstanceHub>(InstanceHub.Address).RequireAuthorization();
     }
 }

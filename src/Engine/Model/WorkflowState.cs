@@ -54,6 +54,10 @@ public sealed class WorkflowState
     public IReadOnlyList<(string DefinitionId, int Version)> InnerDefinitions =>
         [.. Executions.Select(execution => execution.Composite).OfType<CompositeState>().Select(inner => (inner.DefinitionId, inner.Version))];
 
+    /// <summary>The activities that have begun and not ended, containers before what they contain.</summary>
+    public IReadOnlyList<RunningActivity> Running =>
+        [.. Executions.Select(execution => new RunningActivity(execution.Id, execution.ActivityId, execution.ParentNumber == 0 ? null : $"{execution.ParentNumber}"))];
+
     /// <summary>What it was started with, by name.</summary>
     public JsonObject Input { get; internal init; } = [];
 
@@ -83,3 +87,9 @@ public sealed class WorkflowState
     /// <exception cref="FormatException">The text is no state, or of a form that this engine does not know.</exception>
     public static WorkflowState FromJson(string json) => StateReader.Read(json);
 }
+
+/// <summary>An activity that has begun and not ended.</summary>
+/// <param name="ActivityInstanceId">This execution, unique in the instance.</param>
+/// <param name="ActivityId">The activity in the definition, or in the one that runs inside it.</param>
+/// <param name="ParentInstanceId">The execution of its container; null for the root.</param>
+public sealed record RunningActivity(string ActivityInstanceId, string ActivityId, string? ParentInstanceId);

@@ -15,6 +15,9 @@ public enum CaseKind
 
     /// <summary>A base itself, such as its construction.</summary>
     Base,
+
+    /// <summary>A version of a route by itself, which an administrator tries out: no case at all.</summary>
+    Route,
 }
 
 /// <summary>What a workflow instance and its tasks are about.</summary>

@@ -14,5 +14,10 @@ internal static class RunningSetup
         .AddScoped<BurstWriter>()
         .AddScoped<WorkflowRunner>()
         .AddScoped<CaseAccess>()
+        .AddScoped<ListInstances>()
+        .AddScoped<GetInstance>()
+        .AddScoped<StartTrial>()
+        .AddScoped<CancelTrial>()
+        .AddScoped<DeleteTrial>()
         .AddScoped<FireDueTimers>();
 }

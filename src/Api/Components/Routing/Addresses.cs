@@ -62,6 +62,7 @@ internal static class Addresses
         CaseKind.Application => Application(id),
         CaseKind.Agreement => Agreement(id),
         CaseKind.Base => Base(id),
+        CaseKind.Route => "/routes",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

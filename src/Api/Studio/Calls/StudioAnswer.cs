@@ -10,7 +10,7 @@ namespace BaseWorkflows.Api.Studio.Calls;
 /// <summary>Answers in the form that Studio reads: what is null is left out, and every refusal is a 400 with texts.</summary>
 internal static class StudioAnswer
 {
-    private static readonly JsonSerializerOptions Json = CreateOptions();
+    public static readonly JsonSerializerOptions Json = CreateOptions();
 
     /// <summary>A value as JSON.</summary>
     public static IResult Of<T>(T value) => Results.Json(value, Json);

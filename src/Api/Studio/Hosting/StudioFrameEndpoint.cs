@@ -9,7 +9,7 @@ namespace BaseWorkflows.Api.Studio.Hosting;
 internal static class StudioFrameEndpoint
 {
     // The editor's and the instance list's own scripts for the keys Ctrl+S and Ctrl+R, which Studio writes into the document.
-    private const string HotKeys = "'sha256-snlP1jz0gjwc5cTz9ErZcliXuCK63+Mmf68RRCeptgc='";
+    private const string HotKeys = "'sha256-snlP1jz0gjwc5cTz9ErZcliXuCK63+Mmf68RRCeptgc=' 'sha256-vu6sQrKXQHR4Yn3FMMihA/9TxxfIXnCxKwvLrTPJ5ts='";
 
     // WebAssembly is compiled, which the browser takes for a kind of eval; nothing else is. MudBlazor, Radzen and Monaco write styles
     // into the document, Monaco starts its workers from blobs. No address outside this service is named anywhere.

@@ -35,7 +35,12 @@ async function show(where) {
   await customElements.whenDefined(tag);
   if (address !== asked) return;
 
-  // A removed element is given up by Studio after a second, so that each view is an element of its own.
+  // Blazor gives a removed element up after a second, and Studio can't have two of them: both would own the layer for its pop-ups.
+  if (stage.hasChildNodes()) {
+    stage.replaceChildren();
+    await new Promise(resolve => setTimeout(resolve, 1500));
+    if (address !== asked) return;
+  }
   const element = document.createElement(tag);
   element.setAttribute('remote-endpoint', endpoint);
   if (id) element.setAttribute(id, where.id);

@@ -3,6 +3,7 @@
 
 const texts = {
   // Lists
+  'Workflows': '流程',
   'Workflow definitions Editor': '流程定义', 'Workflow definitions': '流程定义', 'Workflow instances': '流程实例', 'Workflow instance': '流程实例',
   'Bulk actions': '批量操作', 'Actions': '操作', 'Create workflow': '新建流程', 'New workflow': '新建流程', 'Workflow type': '流程类型', 'Definition ID': '流程编号',
   'Name': '名称', 'Latest version': '最新版本', 'Published version': '已发布版本', 'Description': '说明', 'Version': '版本', 'ID': '编号', 'Id': '编号',
@@ -77,7 +78,7 @@ const texts = {
   'Title': '标题', 'Data': '数据', 'Fault': '故障', 'State': '状态', 'Payload': '附加数据', 'Timestamp': '时间', 'Outcome': '结果', 'Delay': '延时', 'Error': '错误', 'Exception': '异常', 'Attributes': '属性', 'Call stack': '调用栈', 'Activity Call Stack': '调用栈', 'Retries': '重试', 'Retry Attempts': '重试记录',
   'Retry Details': '重试详情', 'Retry': '重试', 'Resumed': '已恢复', 'Not executed': '未运行', 'Unknown': '未知', 'Root': '根', 'Show accumulated time': '显示累计用时', 'Show relative time': '显示相对用时', 'Show events scoped to current container': '只显示当前容器的事件', 'Showing all events': '显示所有事件',
   'Showing incidents': '只显示异常', 'Show incidents': '只显示异常', 'Edit Workflow Definition': '编辑流程定义', 'Alter this instance': '变更此实例', 'Alter': '变更', 'Workflow State': '流程状态', 'No incidents': '没有异常', 'No variables': '没有变量', 'No inputs': '没有输入', 'No outputs': '没有输出',
-  'Sub-Workflow Inputs': '子流程输入', 'Sub-Workflow Outputs': '子流程输出', 'Navigate to activity that caused the incident': '定位到出错的活动', 'Navigate': '定位', 'Resilience Strategy': '容错策略', 'Structured Logs': '结构化日志', 'No execution selected.': '没有选中运行记录。',
+  'Sub-Workflow Inputs': '子流程输入', 'Sub-Workflow Outputs': '子流程输出', 'Navigate to activity that caused the incident': '定位到出错的活动', 'Navigate': '定位', 'Resilience Strategy': '容错策略', 'Structured Logs': '结构化日志', 'Open filtered logs': '打开筛选后的日志', 'Continue with incidents': '带异常继续', 'No execution selected.': '没有选中运行记录。',
   'No state associated with this execution.': '没有状态。', 'No outcomes associated with this execution.': '没有结果。', 'No output associated with this execution.': '没有输出。', 'Select an activity execution to view its call stack.': '选择一条运行记录以查看调用栈。', 'Unable to load call stack.': '无法载入调用栈。',
   'No call stack entries found for the selected activity.': '没有调用栈。', 'This activity cannot be rendered because no designer is registered for its type.': '此类活动没有对应的设计器。',
 
@@ -129,7 +130,7 @@ function inChinese(text) {
 function translateText(node) {
   if (node.parentElement?.closest(untouched)) return;
   const isPort = node.parentElement?.closest('.x6-port, .react-flow__handle') ?? false;
-  const chinese = isPort ? outcomes[node.data.trim()] ?? null : inChinese(node.data);
+  const chinese = (isPort ? outcomes[node.data.trim()] : null) ?? inChinese(node.data);
   if (chinese !== null) node.data = chinese;
 }
 
