@@ -2,6 +2,7 @@ using BaseWorkflows.Workflows.Agreements;
 using BaseWorkflows.Workflows.ApiKeys;
 using BaseWorkflows.Workflows.Applications;
 using BaseWorkflows.Workflows.Bases;
+using BaseWorkflows.Workflows.Calendars;
 using BaseWorkflows.Workflows.Certificates;
 using BaseWorkflows.Workflows.Documents;
 using BaseWorkflows.Workflows.Events;
@@ -24,6 +25,7 @@ public static class WorkflowsSetup
         .AddPersistence(configuration)
         .AddOrganisation()
         .AddApiKeys()
+        .AddCalendars()
         .AddCertificates()
         .AddDocuments(configuration)
         .AddEvents()
@@ -34,11 +36,12 @@ public static class WorkflowsSetup
         .AddBases()
         .AddAgreements();
 
-    /// <summary>Brings the database up to date and publishes the definitions that come with the service. Several nodes may do so at once.</summary>
+    /// <summary>Brings the database up to date, enters the public holidays and publishes the definitions that come with the service. Several nodes may do so at once.</summary>
     public static async Task MigrateAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
     {
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<WorkflowsDbContext>().Database.MigrateAsync(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<EmbeddedCalendars>().ImportAsync(cancellationToken);
         await scope.ServiceProvider.GetRequiredService<EmbeddedDefinitions>().ImportAsync(cancellationToken);
         await scope.ServiceProvider.GetRequiredService<DefinitionStore>().RefreshAsync(cancellationToken);
     }

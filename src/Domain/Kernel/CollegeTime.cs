@@ -11,6 +11,13 @@ public static class CollegeTime
     /// <summary>The college's calendar day of a moment.</summary>
     public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(At(moment).DateTime);
 
+    /// <summary>The last second (UTC) of one of the college's calendar days.</summary>
+    public static DateTimeOffset EndOf(DateOnly day)
+    {
+        var end = day.ToDateTime(new TimeOnly(23, 59, 59));
+        return new DateTimeOffset(end, Zone.GetUtcOffset(end)).ToUniversalTime();
+    }
+
     /// <summary>The college's calendar day now.</summary>
     public static DateOnly Today(this TimeProvider time) => DayOf(time.GetUtcNow());
 }

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using BaseWorkflows.Domain.Calendars;
 using BaseWorkflows.Domain.Organisation;
 using BaseWorkflows.Engine;
+using BaseWorkflows.Workflows.Calendars;
 using BaseWorkflows.Workflows.Persistence;
 using BaseWorkflows.Workflows.Running;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,6 +44,7 @@ public sealed class HumanTaskActivity : IActivity
             groups = [[.. groups.SelectMany(keys => keys)]];
 
         var copies = await TaskCopy.KeysAsync(context);
+        var dueAt = await DeadlineAsync(context, settings.DueInDays);
         foreach (var candidates in groups)
         {
             var bookmark = context.CreateBookmark(settings.TaskType);
@@ -62,7 +65,7 @@ public sealed class HumanTaskActivity : IActivity
                 SignatureRequired = settings.SignatureRequired,
                 Priority = settings.Priority,
                 CreatedAt = context.Now,
-                DueAt = settings.DueInDays is { } days ? context.Now.AddDays(days) : null,
+                DueAt = dueAt,
             }, copies);
         }
 
@@ -102,6 +105,10 @@ public sealed class HumanTaskActivity : IActivity
         return default;
     }
 
+    private static async ValueTask<DateTimeOffset?> DeadlineAsync(IActivityContext context, int? workdays) => workdays is { } days
+        ? (await context.Services.GetRequiredService<WorkingCalendars>().CurrentAsync(default)).DeadlineAfter(context.Now, Math.Min(days, WorkingCalendar.MaxWorkdays))
+        : null;
+
     private static async ValueTask<Settings> ReadAsync(IActivityContext context)
     {
         var outcomes = Strings(await context.InputAsync("outcomes"));
@@ -111,7 +118,7 @@ public sealed class HumanTaskActivity : IActivity
             outcomes.Count > 0 ? outcomes : ["Done"],
             await TextAsync(context, "signature") == "Required",
             Enum.TryParse<TaskPriority>(await TextAsync(context, "priority"), out var priority) ? priority : TaskPriority.Normal,
-            double.TryParse(await TextAsync(context, "dueInDays"), CultureInfo.InvariantCulture, out var days) && days > 0 ? days : null);
+            int.TryParse(await TextAsync(context, "dueInDays"), CultureInfo.InvariantCulture, out var days) && days > 0 ? days : null);
     }
 
     /// <summary>The candidate keys of each participant.</summary>
@@ -167,5 +174,5 @@ public sealed class HumanTaskActivity : IActivity
     };
 
     private sealed record Settings(
-        string Title, string TaskType, IReadOnlyList<string> Outcomes, bool SignatureRequired, TaskPriority Priority, double? DueInDays);
+        string Title, string TaskType, IReadOnlyList<string> Outcomes, bool SignatureRequired, TaskPriority Priority, int? DueInDays);
 }

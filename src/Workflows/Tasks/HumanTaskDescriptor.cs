@@ -43,7 +43,7 @@ internal static class HumanTaskDescriptor
                 Choices = [new("Single", new("单人", "Single")), new("Countersign", new("会签", "Countersign"))],
             },
             new("outcomes", "Object", new("结果", "Outcomes"), new("由好到坏；会签取最坏的一个。", "From best to worst; a countersign takes the worst."), "dynamic-outcomes"),
-            new("dueInDays", "Int32", new("期限（天）", "Due in days"), new("从任务出现时算起；留空为不限。", "From when the task appears; empty for none.")),
+            new("dueInDays", "Int32", new("期限（工作日）", "Due in working days"), new("从任务出现的次日起按工作日历计算，到最后一天结束；留空为不限。", "Counted on the working calendar from the day after the task appears, to the end of the last day; empty for none.")),
             new("signature", "String", new("签字", "Signature"), new("办理时是否必须签字。", "Whether completing it takes a signature."), "dropdown")
             {
                 Default = "None",

@@ -7,7 +7,7 @@ namespace BaseWorkflows.Api.Tests.Pages;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class PlacesTests : ServicePageTest
 {
-    [TestCase("grad.officer", "/ /tasks /applications /bases /agreements")]
+    [TestCase("grad.officer", "/ /tasks /applications /bases /agreements /calendar")]
     [TestCase("unit.pharma", "/ /tasks /applications /bases /agreements")]
     [TestCase("expert1", "/ /tasks /bases")]
     [TestCase("admin", "/ /tasks /applications /bases /agreements /routes")]

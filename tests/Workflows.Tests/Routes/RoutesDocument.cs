@@ -15,7 +15,7 @@ internal static class RoutesDocument
         由 `src/Workflows/Definitions/*.json` 生成，请勿手工修改。Generated from the definitions; don't edit. To write it anew:
         `UPDATE_DOCS=1 dotnet test tests/Workflows.Tests --filter EmbeddedDefinition`.
 
-        A human task goes on by its outcome; a countersign waits for all and takes the worst. Days are calendar days.
+        A human task goes on by its outcome; a countersign waits for all and takes the worst. Days are working days.
         """;
 
     private static readonly Dictionary<string, string> Scopes = new()

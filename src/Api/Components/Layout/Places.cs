@@ -1,5 +1,6 @@
 using BaseWorkflows.Api.Components.Routing;
 using BaseWorkflows.Domain.Organisation;
+using BaseWorkflows.Workflows.Calendars;
 using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Routes;
 using Microsoft.AspNetCore.Components.Routing;
@@ -32,6 +33,7 @@ internal static class Places
         new("/bases", () => W.Bases, Icons.Material.Outlined.LocalHospital, _ => true, OnPhone: true),
         new("/agreements", () => W.Agreements, Icons.Material.Outlined.Handshake, HasCases),
         new(Addresses.Routes, () => W.Routes, Icons.Material.Outlined.AccountTree, RouteKeepers.MayRead),
+        new(Addresses.Calendar, () => W.WorkingCalendar, Icons.Material.Outlined.CalendarMonth, CalendarKeeper.MayKeep),
     ];
 
     private static readonly Caller Nobody = new("", "", [], null);

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteWorkflowsDbContext))]
-    [Migration("20261124184439_Initial")]
+    [Migration("20261124193419_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -454,6 +454,41 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                         .HasName("pk_base_number_sequences");
 
                     b.ToTable("base_number_sequences", (string)null);
+                });
+
+            modelBuilder.Entity("BaseWorkflows.Workflows.Calendars.CalendarYearRow", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Entries")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entries");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
+                    b.HasKey("Year")
+                        .HasName("pk_calendar_years");
+
+                    b.ToTable("calendar_years", (string)null);
+
+                    b.HasAnnotation("VersionColumn", true);
                 });
 
             modelBuilder.Entity("BaseWorkflows.Workflows.Certificates.ResidencyCertificate", b =>

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresWorkflowsDbContext))]
-    [Migration("20261124184507_Initial")]
+    [Migration("20261124193430_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -459,6 +459,41 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                         .HasName("pk_base_number_sequences");
 
                     b.ToTable("base_number_sequences", (string)null);
+                });
+
+            modelBuilder.Entity("BaseWorkflows.Workflows.Calendars.CalendarYearRow", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Entries")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("entries");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
+                    b.HasKey("Year")
+                        .HasName("pk_calendar_years");
+
+                    b.ToTable("calendar_years", (string)null);
+
+                    b.HasAnnotation("VersionColumn", true);
                 });
 
             modelBuilder.Entity("BaseWorkflows.Workflows.Certificates.ResidencyCertificate", b =>
