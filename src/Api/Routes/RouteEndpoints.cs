@@ -17,6 +17,7 @@ internal static class RouteEndpoints
             .WithSummary("查看一个已发布的流程").WithDescription("A published route with its steps in words.");
         routes.MapVersions();
         routes.MapCheck();
+        routes.MapSimulation();
     }
 
     private static async Task<Results<Ok<RouteList>, Refused>> ListAsync(

@@ -1,5 +1,6 @@
 using BaseWorkflows.Engine;
 using BaseWorkflows.Workflows.Routes.Lawfulness;
+using BaseWorkflows.Workflows.Routes.Simulation;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BaseWorkflows.Workflows.Routes;
@@ -15,6 +16,8 @@ internal static class RoutesSetup
         .AddSingleton<LawfulnessCheck>()
         .AddSingleton<RouteCheck>()
         .AddScoped<CheckRoute>()
+        .AddScoped<SimulationRun>()
+        .AddScoped<SimulateRoute>()
         .AddScoped<DefinitionStore>()
         .AddScoped<EmbeddedDefinitions>()
         .AddScoped<SaveDraft>()

@@ -35,17 +35,13 @@ public sealed class HumanTaskActivity : IActivity
     /// <inheritdoc />
     public async ValueTask ExecuteAsync(IActivityContext context)
     {
-        var settings = await ReadAsync(context);
+        var plan = await PlanAsync(context);
+        var settings = plan.Settings;
         var db = context.Services.GetRequiredService<WorkflowsDbContext>();
         var instance = context.Services.GetRequiredService<CurrentBurst>().Instance;
-        var groups = await ParticipantsAsync(context);
-        await context.Services.GetRequiredService<StandIns>().AddAsync(groups, default);
-        if (await TextAsync(context, "mode") != "Countersign")
-            groups = [[.. groups.SelectMany(keys => keys)]];
-
         var copies = await TaskCopy.KeysAsync(context);
         var dueAt = await DeadlineAsync(context, settings.DueInDays);
-        foreach (var candidates in groups)
+        foreach (var candidates in plan.Groups)
         {
             var bookmark = context.CreateBookmark(settings.TaskType);
             db.AddTask(new HumanTask
@@ -69,8 +65,25 @@ public sealed class HumanTaskActivity : IActivity
             }, copies);
         }
 
-        context.Memory["open"] = groups.Count;
-        context.Memory["outcomes"] = new JsonArray([.. settings.Outcomes.Select(outcome => (JsonNode)outcome)]);
+        Remember(context, plan);
+    }
+
+    /// <summary>Finds out what is asked and of whom; asks nobody yet.</summary>
+    internal static async ValueTask<Plan> PlanAsync(IActivityContext context)
+    {
+        var settings = await ReadAsync(context);
+        var groups = await ParticipantsAsync(context);
+        await context.Services.GetRequiredService<StandIns>().AddAsync(groups, default);
+        if (await TextAsync(context, "mode") != "Countersign")
+            groups = [[.. groups.SelectMany(keys => keys)]];
+        return new Plan(settings, groups);
+    }
+
+    /// <summary>Keeps what the answers will be counted by.</summary>
+    internal static void Remember(IActivityContext context, Plan plan)
+    {
+        context.Memory["open"] = plan.Groups.Count;
+        context.Memory["outcomes"] = new JsonArray([.. plan.Settings.Outcomes.Select(outcome => (JsonNode)outcome)]);
     }
 
     /// <inheritdoc />
@@ -173,6 +186,9 @@ public sealed class HumanTaskActivity : IActivity
         _ => [],
     };
 
-    private sealed record Settings(
+    /// <summary>What is asked, and the candidate keys of each who is asked.</summary>
+    internal sealed record Plan(Settings Settings, List<List<string>> Groups);
+
+    internal sealed record Settings(
         string Title, string TaskType, IReadOnlyList<string> Outcomes, bool SignatureRequired, TaskPriority Priority, int? DueInDays);
 }

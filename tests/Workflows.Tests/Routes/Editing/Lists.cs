@@ -2,6 +2,7 @@ using BaseWorkflows.Engine;
 using BaseWorkflows.Workflows.Routes;
 using BaseWorkflows.Workflows.Routes.Editing;
 using BaseWorkflows.Workflows.Tasks;
+using RouteChange = BaseWorkflows.Workflows.Routes.Editing.RouteChange;
 
 namespace BaseWorkflows.Workflows.Tests.Routes.Editing;
 
@@ -9,7 +10,7 @@ namespace BaseWorkflows.Workflows.Tests.Routes.Editing;
 internal static class Lists
 {
     public static readonly DefinitionCheck Runnable = new(new ActivityCatalog(
-        [.. typeof(HumanTaskActivity).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(IActivity)))
+        [.. typeof(HumanTaskActivity).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(IActivity)) && type.GetConstructor([]) is not null)
             .Select(type => (IActivity)Activator.CreateInstance(type)!)]));
 
     public static readonly IReadOnlyDictionary<string, WorkflowDefinition> Embedded = typeof(EmbeddedDefinitions).Assembly.GetManifestResourceNames()
