@@ -1,6 +1,7 @@
 using BaseWorkflows.Api.Components.Forms;
 using BaseWorkflows.Api.Components.Layout;
 using BaseWorkflows.Api.Pages.Applications;
+using BaseWorkflows.Api.Pages.Routes.Editing;
 using MudBlazor.Services;
 
 namespace BaseWorkflows.Api.Components;
@@ -18,6 +19,7 @@ internal static class PagesSetup
         services.AddScoped<Choices>();
         services.AddScoped<Uploads>();
         services.AddScoped<OpenApplicationForm>();
+        services.AddScoped<OpenRouteEditor>();
         return services;
     }
 

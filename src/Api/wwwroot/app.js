@@ -54,6 +54,10 @@ window.baseWorkflows = {
     first?.scrollIntoView({ block: 'center' });
     if (first?.matches('input, textarea, select')) first.focus({ preventScroll: true });
   },
+  focusPanel(panel) {
+    panel.scrollTop = 0;
+    panel.focus({ preventScroll: true });
+  },
   keepTheme(theme) {
     document.documentElement.dataset.theme = theme;
     document.cookie = `theme=${theme}; path=/; max-age=31536000; samesite=lax`;

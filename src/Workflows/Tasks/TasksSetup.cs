@@ -8,6 +8,7 @@ internal static class TasksSetup
     public static IServiceCollection AddTasks(this IServiceCollection services) => services
         .AddSingleton<IActivity, HumanTaskActivity>()
         .AddSingleton<TaskTypeRegistry>()
+        .AddTaskType<GeneralOpinion>(GeneralOpinion.TypeKey)
         .AddScoped<StandIns>()
         .AddSingleton<TaskQueries>()
         .AddScoped<TaskReader>()

@@ -21,7 +21,7 @@ public sealed record EditHistory(WorkflowDefinition Present, IReadOnlyList<Workf
     public bool CanRedo => Future.Count > 0;
 
     /// <summary>After one more change; the same history where it changes nothing.</summary>
-    public Result<EditHistory> Do(RouteChange change)
+    public Result<EditHistory> Do(RouteEdit change)
     {
         var changed = StepList.Apply(Present, change);
         if (!changed.IsOk)

@@ -5,7 +5,7 @@ namespace BaseWorkflows.Workflows.Routes.Editing;
 
 /// <summary>
 /// A route as a vertical list of steps, for people who never saw a flowchart. It is read from the definition each time and stored
-/// nowhere: the definition is the only truth, and each <see cref="RouteChange"/> works on it.
+/// nowhere: the definition is the only truth, and each <see cref="RouteEdit"/> works on it.
 /// </summary>
 /// <param name="Main">The steps of a case that everybody approves, from the beginning.</param>
 /// <param name="Sides">Where outcomes lead that leave the main line, such as what follows a rejection or a return.</param>
@@ -25,7 +25,7 @@ public sealed record StepList(StepLine Main, IReadOnlyList<SideLine> Sides, IRea
     /// properties; what stood below a new step moves down to make room for it.
     /// </summary>
     /// <returns>The same definition where nothing changes, or why it can't be done.</returns>
-    public static Result<WorkflowDefinition> Apply(WorkflowDefinition definition, RouteChange change) => change.On(definition);
+    public static Result<WorkflowDefinition> Apply(WorkflowDefinition definition, RouteEdit change) => change.On(definition);
 
     /// <summary>The step of that id, at any depth; null where the list doesn't show it.</summary>
     public StepItem? Find(string id) =>

@@ -2,7 +2,6 @@ using BaseWorkflows.Engine;
 using BaseWorkflows.Workflows.Routes;
 using BaseWorkflows.Workflows.Routes.Editing;
 using BaseWorkflows.Workflows.Tasks;
-using RouteChange = BaseWorkflows.Workflows.Routes.Editing.RouteChange;
 
 namespace BaseWorkflows.Workflows.Tests.Routes.Editing;
 
@@ -29,7 +28,7 @@ internal static class Lists
 
     public static string Written(this WorkflowDefinition definition) => StepList.Of(definition).Written();
 
-    public static WorkflowDefinition After(this WorkflowDefinition definition, params RouteChange[] changes)
+    public static WorkflowDefinition After(this WorkflowDefinition definition, params RouteEdit[] changes)
     {
         foreach (var change in changes)
         {

@@ -61,7 +61,7 @@ public sealed class RandomEditTests
         },
         iter: 60);
 
-    private static void Play(string route, int[] dice, Action<WorkflowDefinition, RouteChange, WorkflowDefinition> look)
+    private static void Play(string route, int[] dice, Action<WorkflowDefinition, RouteEdit, WorkflowDefinition> look)
     {
         var definition = Embedded[route];
         foreach (var die in dice)
@@ -75,7 +75,7 @@ public sealed class RandomEditTests
         }
     }
 
-    private static RouteChange Random(WorkflowDefinition definition, int die)
+    private static RouteEdit Random(WorkflowDefinition definition, int die)
     {
         var random = new Random(die);
         var list = StepList.Of(definition);

@@ -17,7 +17,7 @@ internal sealed class Shape
     }
 
     /// <summary>Does an edit; the ids of what is new are looked up in the list after it.</summary>
-    public Shape After(RouteChange change, StepList before, StepList after)
+    public Shape After(RouteEdit change, StepList before, StepList after)
     {
         switch (change)
         {

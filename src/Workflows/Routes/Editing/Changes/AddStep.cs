@@ -7,7 +7,7 @@ namespace BaseWorkflows.Workflows.Routes.Editing;
 /// <summary>Puts a new step somewhere.</summary>
 /// <param name="Spot">Where.</param>
 /// <param name="Template">What it is made from.</param>
-public sealed record AddStep(Spot Spot, StepTemplate Template) : RouteChange
+public sealed record AddStep(Spot Spot, StepTemplate Template) : RouteEdit
 {
     private protected override Refusal? Do(Chart chart, StepList list)
     {

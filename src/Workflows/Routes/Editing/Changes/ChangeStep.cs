@@ -12,7 +12,7 @@ public sealed record InputChange(string Name, string TypeName, JsonNode? Value);
 /// <summary>Gives inputs of a step other values. Outcomes have changes of their own, since connections hang on them.</summary>
 /// <param name="Id">The step.</param>
 /// <param name="Inputs">The inputs that change.</param>
-public sealed record ChangeStep(string Id, IReadOnlyList<InputChange> Inputs) : RouteChange
+public sealed record ChangeStep(string Id, IReadOnlyList<InputChange> Inputs) : RouteEdit
 {
     /// <summary>One input.</summary>
     public ChangeStep(string id, string name, string typeName, JsonNode? value)
@@ -45,7 +45,7 @@ public sealed record ChangeStep(string Id, IReadOnlyList<InputChange> Inputs) : 
 /// <summary>Calls a step by another name; a task shows that name in the inbox too, unless it has a title of its own.</summary>
 /// <param name="Id">The step.</param>
 /// <param name="Title">What people will call it.</param>
-public sealed record RenameStep(string Id, string Title) : RouteChange
+public sealed record RenameStep(string Id, string Title) : RouteEdit
 {
     private protected override Refusal? Do(Chart chart, StepList list)
     {

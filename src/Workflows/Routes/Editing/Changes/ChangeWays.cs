@@ -35,7 +35,7 @@ public enum WayToKind
 /// <param name="Id">The step.</param>
 /// <param name="Outcome">The outcome.</param>
 /// <param name="To">Where it leads.</param>
-public sealed record LeadOutcome(string Id, string Outcome, WayTo To) : RouteChange
+public sealed record LeadOutcome(string Id, string Outcome, WayTo To) : RouteEdit
 {
     private protected override bool KeepsWays => false;
 
@@ -93,7 +93,7 @@ public sealed record LeadOutcome(string Id, string Outcome, WayTo To) : RouteCha
 /// <summary>Takes an outcome from a step, with its connections.</summary>
 /// <param name="Id">The step.</param>
 /// <param name="Outcome">The outcome; the one that goes on to the next step stays.</param>
-public sealed record RemoveOutcome(string Id, string Outcome) : RouteChange
+public sealed record RemoveOutcome(string Id, string Outcome) : RouteEdit
 {
     private protected override bool KeepsWays => false;
 
@@ -115,7 +115,7 @@ public sealed record RemoveOutcome(string Id, string Outcome) : RouteChange
 /// <param name="Id">The step.</param>
 /// <param name="Outcome">The outcome.</param>
 /// <param name="Name">Its new name.</param>
-public sealed record RenameOutcome(string Id, string Outcome, string Name) : RouteChange
+public sealed record RenameOutcome(string Id, string Outcome, string Name) : RouteEdit
 {
     private protected override bool KeepsWays => false;
 

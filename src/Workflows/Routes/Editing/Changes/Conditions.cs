@@ -7,7 +7,7 @@ namespace BaseWorkflows.Workflows.Routes.Editing;
 /// <param name="Spot">Where.</param>
 /// <param name="Title">What people will call it.</param>
 /// <param name="Case">The name of its first case.</param>
-public sealed record AddCondition(Spot Spot, string Title, string Case) : RouteChange
+public sealed record AddCondition(Spot Spot, string Title, string Case) : RouteEdit
 {
     private protected override Refusal? Do(Chart chart, StepList list)
     {
@@ -42,7 +42,7 @@ public sealed record AddCondition(Spot Spot, string Title, string Case) : RouteC
 /// <summary>Adds an empty case to a condition, before “otherwise”. It never holds until somebody says when.</summary>
 /// <param name="ConditionId">The condition.</param>
 /// <param name="Name">A name that no other case of it has.</param>
-public sealed record AddCase(string ConditionId, string Name) : RouteChange
+public sealed record AddCase(string ConditionId, string Name) : RouteEdit
 {
     private protected override Refusal? Do(Chart chart, StepList list)
     {
@@ -74,7 +74,7 @@ public sealed record AddCase(string ConditionId, string Name) : RouteChange
 /// <summary>Takes a case from a condition with all that stands in it.</summary>
 /// <param name="ConditionId">The condition.</param>
 /// <param name="Name">The case; “otherwise” and the last other one stay.</param>
-public sealed record RemoveCase(string ConditionId, string Name) : RouteChange
+public sealed record RemoveCase(string ConditionId, string Name) : RouteEdit
 {
     private protected override Refusal? Do(Chart chart, StepList list)
     {
@@ -99,7 +99,7 @@ public sealed record RemoveCase(string ConditionId, string Name) : RouteChange
 /// <param name="ConditionId">The condition.</param>
 /// <param name="Name">The case; not “otherwise”.</param>
 /// <param name="Condition">When.</param>
-public sealed record SetCase(string ConditionId, string Name, CaseCondition Condition) : RouteChange
+public sealed record SetCase(string ConditionId, string Name, CaseCondition Condition) : RouteEdit
 {
     private protected override Refusal? Do(Chart chart, StepList list)
     {
@@ -127,7 +127,7 @@ public sealed record SetCase(string ConditionId, string Name, CaseCondition Cond
 /// <param name="ConditionId">The condition.</param>
 /// <param name="Name">The case.</param>
 /// <param name="To">Where it leads.</param>
-public sealed record LeadCase(string ConditionId, string Name, WayTo To) : RouteChange
+public sealed record LeadCase(string ConditionId, string Name, WayTo To) : RouteEdit
 {
     private protected override bool KeepsWays => false;
 

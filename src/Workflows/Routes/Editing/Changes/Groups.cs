@@ -7,7 +7,7 @@ namespace BaseWorkflows.Workflows.Routes.Editing;
 /// <param name="Spot">Where.</param>
 /// <param name="Title">What people will call it.</param>
 /// <param name="Branches">At least two different names.</param>
-public sealed record AddGroup(Spot Spot, string Title, IReadOnlyList<string> Branches) : RouteChange
+public sealed record AddGroup(Spot Spot, string Title, IReadOnlyList<string> Branches) : RouteEdit
 {
     private protected override Refusal? Do(Chart chart, StepList list)
     {
@@ -31,7 +31,7 @@ public sealed record AddGroup(Spot Spot, string Title, IReadOnlyList<string> Bra
 /// <summary>Adds an empty branch to a parallel group.</summary>
 /// <param name="GroupId">The group.</param>
 /// <param name="Name">A name that no other branch of it has.</param>
-public sealed record AddBranch(string GroupId, string Name) : RouteChange
+public sealed record AddBranch(string GroupId, string Name) : RouteEdit
 {
     private protected override Refusal? Do(Chart chart, StepList list)
     {
@@ -51,7 +51,7 @@ public sealed record AddBranch(string GroupId, string Name) : RouteChange
 /// </summary>
 /// <param name="GroupId">The group.</param>
 /// <param name="Name">The branch.</param>
-public sealed record RemoveBranch(string GroupId, string Name) : RouteChange
+public sealed record RemoveBranch(string GroupId, string Name) : RouteEdit
 {
     private protected override Refusal? Do(Chart chart, StepList list)
     {
@@ -84,7 +84,7 @@ public sealed record RemoveBranch(string GroupId, string Name) : RouteChange
 /// <summary>Says whether a parallel group goes on when all branches are done, or when the first one is.</summary>
 /// <param name="GroupId">The group.</param>
 /// <param name="WaitsForAll">Whether all have to be done.</param>
-public sealed record SetJoin(string GroupId, bool WaitsForAll) : RouteChange
+public sealed record SetJoin(string GroupId, bool WaitsForAll) : RouteEdit
 {
     internal const string ModeType = "Elsa.Workflows.Activities.Flowchart.Models.FlowJoinMode, Elsa.Workflows.Core";
 
@@ -103,7 +103,7 @@ public sealed record SetJoin(string GroupId, bool WaitsForAll) : RouteChange
 /// <param name="OwnerId">The group or condition.</param>
 /// <param name="Name">The branch or case; “otherwise” keeps its name.</param>
 /// <param name="NewName">A name that no other one of it has.</param>
-public sealed record RenameLine(string OwnerId, string Name, string NewName) : RouteChange
+public sealed record RenameLine(string OwnerId, string Name, string NewName) : RouteEdit
 {
     private protected override Refusal? Do(Chart chart, StepList list)
     {

@@ -5,7 +5,7 @@ namespace BaseWorkflows.Workflows.Routes.Editing;
 /// <summary>Moves a step, or a parallel group or condition with all that stands in it.</summary>
 /// <param name="Id">The step.</param>
 /// <param name="Spot">Where to; where it stands already, nothing changes.</param>
-public sealed record MoveStep(string Id, Spot Spot) : RouteChange
+public sealed record MoveStep(string Id, Spot Spot) : RouteEdit
 {
     private protected override Refusal? Do(Chart chart, StepList list)
     {

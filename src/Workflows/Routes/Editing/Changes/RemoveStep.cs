@@ -4,7 +4,7 @@ namespace BaseWorkflows.Workflows.Routes.Editing;
 
 /// <summary>Takes a step away, or a parallel group or condition with all that stands in it.</summary>
 /// <param name="Id">The step.</param>
-public sealed record RemoveStep(string Id) : RouteChange
+public sealed record RemoveStep(string Id) : RouteEdit
 {
     private protected override Refusal? Do(Chart chart, StepList list)
     {

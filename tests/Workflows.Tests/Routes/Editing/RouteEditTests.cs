@@ -5,7 +5,7 @@ using static BaseWorkflows.Workflows.Tests.Routes.Editing.Lists;
 
 namespace BaseWorkflows.Workflows.Tests.Routes.Editing;
 
-public sealed class RouteChangeTests
+public sealed class RouteEditTests
 {
     private static readonly WorkflowDefinition Department = Embedded["approval-department"];
     private static readonly WorkflowDefinition Clinical = Embedded["approval-clinical"];
@@ -246,7 +246,7 @@ public sealed class RouteChangeTests
     [Test]
     public void Nothing_changes_where_nothing_is_asked()
     {
-        RouteChange[] changes =
+        RouteEdit[] changes =
         [
             new MoveStep("evaluate", Spot.After("evaluate")), new MoveStep("evaluate", Spot.Beginning), new RenameStep("evaluate", Department.Find("evaluate")!.DisplayText),
             new ChangeStep("evaluate", "dueInDays", "Int32", 15), new LeadOutcome("evaluate", "Reject", WayTo.Step("reject")),
@@ -258,7 +258,7 @@ public sealed class RouteChangeTests
     }
 
     [TestCaseSource(nameof(Impossible))]
-    public void What_can_not_be_done_is_refused_in_words(RouteChange change, string code)
+    public void What_can_not_be_done_is_refused_in_words(RouteEdit change, string code)
     {
         var refusal = StepList.Apply(Clinical, change).Refusal;
 

@@ -5,9 +5,9 @@ using BaseWorkflows.Workflows.Tasks;
 namespace BaseWorkflows.Workflows.Routes.Editing;
 
 /// <summary>One change of a route, made in its list and carried out in the definition.</summary>
-public abstract record RouteChange
+public abstract record RouteEdit
 {
-    private protected RouteChange()
+    private protected RouteEdit()
     {
     }
 

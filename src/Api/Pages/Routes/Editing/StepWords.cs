@@ -1,0 +1,108 @@
+using BaseWorkflows.Api.Components.Words;
+using BaseWorkflows.Domain.Organisation;
+using BaseWorkflows.Engine;
+using BaseWorkflows.Workflows.Routes.Editing;
+using BaseWorkflows.Workflows.Tasks;
+using W = BaseWorkflows.Api.Components.Words.Words;
+
+namespace BaseWorkflows.Api.Pages.Routes.Editing;
+
+/// <summary>Steps of a route in words, as the cards say them.</summary>
+internal static class StepWords
+{
+    /// <summary>Who does a step.</summary>
+    public static string Who(PlainStep step, StepChoices choices)
+    {
+        var (scope, role) = (step.Activity.Setting("scope"), step.Activity.Setting("role"));
+        if (scope.IsScript || role.IsScript)
+            return W.ByRule;
+        var kind = scope.Text.Length == 0 ? "College" : scope.Text;
+        if (kind == "People")
+        {
+            var people = step.Activity.Setting("people");
+            return people.IsScript ? W.PeopleOfCase
+                : people.Texts.Count == 0 ? W.NobodyYet
+                : string.Join(W.ListSeparator, people.Texts.Select(id => choices.People.FirstOrDefault(person => person.Id == id)?.Name ?? id));
+        }
+
+        if (kind is "Applicant" or "Unit")
+            return Choice(choices.HumanTask, "scope", kind);
+        if (!Enum.TryParse<Role>(role.Text, out var named))
+            return W.NobodyYet;
+        return kind == "College" ? named.Title().Say() : W.WhoWhere(named.Title().Say(), Choice(choices.HumanTask, "scope", kind));
+    }
+
+    /// <summary>How it is done: mode, deadline, signature.</summary>
+    public static IEnumerable<string> Facts(PlainStep step, StepChoices choices)
+    {
+        if (step.Activity.Setting("mode").Text is { Length: > 0 } mode and not "Single")
+            yield return Choice(choices.HumanTask, "mode", mode);
+        if (step.Activity.Setting("dueInDays") is { Text: { Length: > 0 } days })
+            yield return W.WithinDays(days);
+        if (step.Activity.Setting("signature").Text == "Required")
+            yield return W.WithSignature;
+    }
+
+    /// <summary>The outcomes that don't simply go on, each with where it leads.</summary>
+    public static IEnumerable<(string Outcome, string Where, bool IsBad)> Ways(PlainStep step, StepList list) => step.Ways
+        .Skip(step.Ways.Count > 0 && step.Ways[0].Kind == WayKind.Next ? 1 : 0)
+        .Where(way => step.IsHuman || way.Kind != WayKind.Next)
+        .Select(way => (Outcome(way.Outcome), Where(way, list), way.Kind is WayKind.Nowhere or WayKind.Several));
+
+    /// <summary>What an outcome is called.</summary>
+    public static string Outcome(string outcome) => outcome == "Return" ? W.ReturnIt : Outcomes.Label(outcome).Say();
+
+    /// <summary>Where an outcome leads.</summary>
+    public static string Where(OutcomeWay way, StepList list) => way.Kind switch
+    {
+        WayKind.Next => W.GoesOn,
+        WayKind.Nowhere => W.LeadsNowhere,
+        WayKind.Several => W.LeadsToSeveral,
+        WayKind.Back => W.BackTo(list.Find(way.Target!)?.Title ?? way.Target!),
+        _ => Aside(way.Target!, list),
+    };
+
+    /// <summary>A side line by its steps, or a step elsewhere.</summary>
+    public static string Aside(string target, StepList list) =>
+        list.Sides.FirstOrDefault(side => side.Line.Steps is [var first, ..] && first.Id == target) is { } side
+            ? string.Join(" → ", side.Line.Steps.Select(step => step is EndStep ? W.EndsAs(step.Title) : step.Title))
+            : list.Find(target) switch
+            {
+                EndStep end => W.EndsAs(end.Title),
+                { } step => W.GoesTo(step.Title),
+                null => target,
+            };
+
+    /// <summary>A branch or case; “otherwise” has a name of its own on screen.</summary>
+    public static string LineName(StepItem? owner, string name) => owner switch
+    {
+        ConditionStep { IsDecision: true } => name == "True" ? W.Yes : W.No,
+        ConditionStep condition when name == condition.Otherwise => W.Otherwise,
+        _ => name,
+    };
+
+    /// <summary>When a case holds.</summary>
+    public static string When(CaseCondition condition, WorkflowDefinition route)
+    {
+        var writer = StepUses.WriterOf(route, condition.Name)?.DisplayText ?? condition.Name;
+        return condition.Kind switch
+        {
+            CaseConditionKind.Unset => W.ConditionUnset,
+            CaseConditionKind.Outcome => W.WhenOutcome(writer, Outcome(condition.Value)),
+            CaseConditionKind.Majority => W.WhenMajority(writer, Outcome(condition.Value)),
+            CaseConditionKind.Input => W.WhenInput(InputTitle(route, condition.Name), condition.Value),
+            _ => W.WhenScript,
+        };
+    }
+
+    /// <summary>What an input of the route is called.</summary>
+    public static string InputTitle(WorkflowDefinition route, string name) =>
+        route.Inputs.FirstOrDefault(input => input.Name == name)?.DisplayName is { Length: > 0 } title ? title : name;
+
+    /// <summary>A choice of an input in words.</summary>
+    public static string Choice(ActivityDescriptor descriptor, string input, string value) =>
+        descriptor.Inputs.FirstOrDefault(one => one.Name == input)?.Choices.FirstOrDefault(choice => choice.Value == value)?.Text.Say() ?? value;
+
+    /// <summary>A text of the engine in the visitor's language.</summary>
+    public static string Say(this Bilingual text) => Language.Say(text.Zh, text.En);
+}
