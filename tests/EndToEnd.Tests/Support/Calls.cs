@@ -14,6 +14,10 @@ internal sealed class Calls(Service service) : IDisposable
     /// <summary>What the interface answers to somebody of the demo college.</summary>
     public Task<JsonNode> GetAsync(string userName, string address) => SendAsync(userName, new(HttpMethod.Get, address));
 
+    /// <summary>What it answers to what somebody sends: to arrange, or to do what others do while a page is looked at.</summary>
+    public Task<JsonNode> PostAsync(string userName, string address, object body) =>
+        SendAsync(userName, new(HttpMethod.Post, address) { Content = JsonContent.Create(body) });
+
     /// <summary>Writes an application and hands it in; the answer is its id.</summary>
     public async Task<string> ApplyAsync(string userName, JsonObject form)
     {

@@ -28,6 +28,10 @@ internal static class Screens
         await page.SetViewportSizeAsync(Desk.Width, Desk.Height);
     }
 
+    /// <summary>Takes what is on the screen at the desk, as <c>name-desk.png</c>, for pages that fill the window and are not for phones.</summary>
+    public static Task TakeDeskAsync(IPage page, string name) =>
+        page.ScreenshotAsync(new() { Path = Path.Combine(Checkout.Root, "artifacts", "screenshots", $"{name}-desk.png") });
+
     /// <summary>Whether the page is no wider than the screen, at which people would have to scroll sideways.</summary>
     public static Task<bool> FitsAsync(IPage page) =>
         page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth");

@@ -1,0 +1,147 @@
+using System.Text.Json.Nodes;
+using BaseWorkflows.EndToEnd.Tests.Support;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace BaseWorkflows.EndToEnd.Tests;
+
+/// <summary>A route administrator edits, publishes and runs a route in the real Elsa Studio.</summary>
+/// <remarks>Where Elsa Studio was not fetched these tests fail: the build does so with npm (<c>docs/studio.md</c>).</remarks>
+public sealed class StudioJourney
+{
+    // Studio is 9 MB of WebAssembly, which a busy machine takes its time to start.
+    private const float Patience = 120_000;
+
+    private Service service = null!;
+    private Browser browser = null!;
+    private Calls calls = null!;
+
+    [OneTimeSetUp]
+    public async Task StartAsync()
+    {
+        service = await Service.StartAsync();
+        browser = await Browser.StartAsync();
+        calls = new Calls(service);
+    }
+
+    [OneTimeTearDown]
+    public async Task StopAsync()
+    {
+        calls?.Dispose();
+        if (browser is not null)
+            await browser.DisposeAsync();
+        if (service is not null)
+            await service.DisposeAsync();
+    }
+
+    [Test]
+    public async Task A_route_is_drawn_refused_published_and_run()
+    {
+        const string Id = "studio-journey";
+        await CreateAsync(Id, "画一个流程");
+        await using var admin = await browser.SignInAsync(service, "admin");
+        var page = admin.Page;
+        var studio = await OpenAsync(page, $"/studio?definition={Id}");
+
+        // What can't run is kept as a draft, and the reason is said.
+        await AddAsync(page, studio, "人工任务", "人工任务", 160, 120);
+        await Publish(studio).ClickAsync();
+        await Expect(studio.Locator(".mud-snackbar").Filter(new() { HasText = "任务类型" }).First).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Screens.TakeDeskAsync(page, "studio-refused");
+        await studio.Locator(".x6-node").Nth(1).Locator(".activity-label").ClickAsync(new() { Force = true });
+        await page.Keyboard.PressAsync("Delete");
+        await Expect(studio.Locator(".x6-node")).ToHaveCountAsync(1);
+
+        await AddAsync(page, studio, "基本", "写入日志", 160, 130);
+        await ConnectAsync(page, studio);
+        await Expect(studio.Locator(".x6-edge")).ToHaveCountAsync(1);
+        var text = studio.Locator(".mud-input-control").Filter(new() { HasText = "文字" }).Locator("input, textarea").First;
+        await text.FillAsync("您好，流程");
+        await text.PressAsync("Tab");
+        await WaitAsync(async () => (await DefinitionAsync(Id))["root"]!["activities"]!.AsArray()
+            .Any(activity => (string?)activity!["text"]?["expression"]?["value"] == "您好，流程"), "the input was saved by itself");
+        await Screens.TakeDeskAsync(page, "studio-editor");
+
+        await Publish(studio).ClickAsync();
+        await WaitAsync(async () => (bool?)(await DefinitionAsync(Id))["isPublished"] == true, "the route was published");
+        Assert.That((await DefinitionAsync(Id))["root"]!["connections"]!.AsArray(), Has.Count.EqualTo(1));
+
+        await Toolbar(studio).Locator("button").Last.ClickAsync();
+        await page.WaitForURLAsync("**/studio?instance=*", new() { Timeout = Patience });
+        await Expect(studio.GetByText("已完成").First).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Screens.TakeDeskAsync(page, "studio-run");
+    }
+
+    private static async Task<IFrameLocator> OpenAsync(IPage page, string address)
+    {
+        await page.GotoAsync(address);
+        await Expect(page.Locator("iframe.studio__frame")).ToBeVisibleAsync(new() { Timeout = Patience });
+        var studio = page.FrameLocator("iframe.studio__frame");
+        await Expect(studio.Locator(".x6-node").First).ToBeVisibleAsync(new() { Timeout = Patience });
+        return studio;
+    }
+
+    /// <summary>Drags an activity from the list into the diagram, to the right of the first node and below it.</summary>
+    private static async Task AddAsync(IPage page, IFrameLocator studio, string category, string activity, float right, float below)
+    {
+        var nodes = await studio.Locator(".x6-node").CountAsync();
+        var item = studio.Locator("[draggable=true]").Filter(new() { HasText = activity }).First;
+        if (!await item.IsVisibleAsync())
+            await studio.Locator(".mud-expand-panel-header").Filter(new() { HasText = category }).First.ClickAsync();
+        var canvas = studio.Locator(".x6-graph").First;
+        var (to, start) = ((await canvas.BoundingBoxAsync())!, (await studio.Locator(".x6-node").First.BoundingBoxAsync())!);
+        await item.DragToAsync(canvas, new() { TargetPosition = new() { X = start.X - to.X + right, Y = start.Y - to.Y + below } });
+        await Expect(studio.Locator(".x6-node")).ToHaveCountAsync(nodes + 1, new() { Timeout = Patience });
+    }
+
+    /// <summary>Draws the connection from the first node to the second.</summary>
+    private static async Task ConnectAsync(IPage page, IFrameLocator studio)
+    {
+        var from = (await studio.Locator("[data-cell-id=start] .x6-port circle").Last.BoundingBoxAsync())!;
+        var to = (await studio.Locator(".x6-node").Nth(1).Locator(".x6-port circle").First.BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(from.X + (from.Width / 2), from.Y + (from.Height / 2));
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(to.X - 30, to.Y, new() { Steps = 8 });
+        await page.Mouse.MoveAsync(to.X + (to.Width / 2), to.Y + (to.Height / 2), new() { Steps = 8 });
+        await page.Mouse.UpAsync();
+    }
+
+    private static ILocator Toolbar(IFrameLocator studio) => studio.Locator(".mud-toolbar").Filter(new() { Has = studio.Locator(".mud-switch") }).First;
+
+    // Before the arrow of its own menu and the button that runs the route.
+    private static ILocator Publish(IFrameLocator studio) => Toolbar(studio).Locator("button").Nth(-3);
+
+    private Task<JsonNode> DefinitionAsync(string id) => calls.GetAsync("admin", $"/elsa/api/workflow-definitions/by-definition-id/{id}?versionOptions=Latest");
+
+    private Task<JsonNode> CreateAsync(string id, string name) => calls.PostAsync("admin", "/elsa/api/workflow-definitions", new
+    {
+        model = new
+        {
+            definitionId = id,
+            name,
+            root = new
+            {
+                id = "Flowchart1",
+                type = "Elsa.Flowchart",
+                version = 1,
+                activities = new[]
+                {
+                    new { id = "start", type = "Elsa.Start", version = 1, metadata = new { displayText = "开始", designer = new { position = new { x = 60, y = 60 }, size = new { width = 100, height = 50 } } } },
+                },
+                connections = Array.Empty<object>(),
+            },
+        },
+        publish = false,
+    });
+
+    private static async Task WaitAsync(Func<Task<bool>> condition, string what)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(Patience));
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(300));
+        while (!await condition())
+        {
+            Assert.That(patience.IsCancellationRequested, Is.False, $"In vain: {what}");
+            await tick.WaitForNextTickAsync();
+        }
+    }
+}
