@@ -9,6 +9,7 @@ using BaseWorkflows.Api.Demo;
 using BaseWorkflows.Api.Documents;
 using BaseWorkflows.Api.Events;
 using BaseWorkflows.Api.Hosting;
+using BaseWorkflows.Api.Instances;
 using BaseWorkflows.Api.Json;
 using BaseWorkflows.Api.Languages;
 using BaseWorkflows.Api.OpenApi;
@@ -65,6 +66,7 @@ api.MapAgreements();
 api.MapDocuments();
 api.MapEvents();
 api.MapRoutes();
+api.MapInstances();
 
 await app.Services.MigrateAsync();
 await app.SeedDemoAsync();

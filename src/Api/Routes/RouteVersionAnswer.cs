@@ -34,7 +34,7 @@ internal sealed record SavedRouteAnswer(RouteVersionAnswer Version, IReadOnlyLis
 }
 
 /// <summary>What has changed between two versions.</summary>
-internal sealed record ComparisonAnswer(RouteVersionAnswer From, RouteVersionAnswer To, IReadOnlyList<RouteChange> Changes)
+internal sealed record ComparisonAnswer(RouteVersionAnswer From, RouteVersionAnswer To, IReadOnlyList<VersionChange> Changes)
 {
     public static ComparisonAnswer Of(RouteComparison comparison) =>
         new(RouteVersionAnswer.Of(comparison.From), RouteVersionAnswer.Of(comparison.To), comparison.Changes);

@@ -15,7 +15,7 @@ public sealed record CompareVersionsRequest(string DefinitionId, int From, int T
 /// <param name="To">The version that is looked at.</param>
 /// <param name="Changes">In words; empty where only places in the designer differ.</param>
 /// <param name="Picture">All steps and ways of both, with what is new, gone or changed marked.</param>
-public sealed record RouteComparison(DefinitionRow From, DefinitionRow To, IReadOnlyList<RouteChange> Changes, RoutePicture Picture);
+public sealed record RouteComparison(DefinitionRow From, DefinitionRow To, IReadOnlyList<VersionChange> Changes, RoutePicture Picture);
 
 /// <summary>Says what has changed from one version of a route to another, in words and on the picture.</summary>
 public sealed class CompareVersions(GetDefinition get, ActivityCatalog catalog)
@@ -34,15 +34,15 @@ public sealed class CompareVersions(GetDefinition get, ActivityCatalog catalog)
         return new RouteComparison(from.Value.Row, to.Value.Row, changes, Draw(from.Value.Definition, to.Value.Definition, changes));
     }
 
-    private static RoutePicture Draw(WorkflowDefinition before, WorkflowDefinition after, IReadOnlyList<RouteChange> changes)
+    private static RoutePicture Draw(WorkflowDefinition before, WorkflowDefinition after, IReadOnlyList<VersionChange> changes)
     {
         var (old, young) = (RoutePicture.Of(before), RoutePicture.Of(after));
-        var marks = changes.Where(change => change.Kind is not (RouteChangeKind.Route or RouteChangeKind.WayAdded or RouteChangeKind.WayRemoved))
+        var marks = changes.Where(change => change.Kind is not (VersionChangeKind.Route or VersionChangeKind.WayAdded or VersionChangeKind.WayRemoved))
             .GroupBy(change => change.ActivityId!)
             .ToDictionary(group => group.Key, group => group.First().Kind switch
             {
-                RouteChangeKind.StepAdded => RouteMark.Added,
-                RouteChangeKind.StepRemoved => RouteMark.Removed,
+                VersionChangeKind.StepAdded => RouteMark.Added,
+                VersionChangeKind.StepRemoved => RouteMark.Removed,
                 _ => RouteMark.Changed,
             });
         var known = old.Edges.Select(Key).ToHashSet();

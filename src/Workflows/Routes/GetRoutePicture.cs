@@ -97,6 +97,12 @@ public sealed class GetRoutePicture(
                 "该事项没有流程，或者您无权查看。", "The case has no workflow, or it is not yours to see."));
         }
 
+        return await OfAsync(instance, cancellationToken);
+    }
+
+    /// <summary>Draws the route of an instance; whoever calls has checked that it may be seen.</summary>
+    internal async Task<RoutePicture> OfAsync(WorkflowInstance instance, CancellationToken cancellationToken)
+    {
         var definition = await definitions.VersionAsync(instance.DefinitionId, instance.DefinitionVersion, cancellationToken);
         var journal = await db.Set<JournalRow>().AsNoTracking().Where(row => row.InstanceId == instance.Id)
             .OrderBy(row => row.Number).ToListAsync(cancellationToken);

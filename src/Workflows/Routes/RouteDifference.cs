@@ -20,7 +20,7 @@ public sealed class RouteDifference
     private readonly WorkflowDefinition before;
     private readonly WorkflowDefinition after;
     private readonly ActivityCatalog? catalog;
-    private readonly List<RouteChange> changes = [];
+    private readonly List<VersionChange> changes = [];
 
     private RouteDifference(WorkflowDefinition before, WorkflowDefinition after, ActivityCatalog? catalog) =>
         (this.before, this.after, this.catalog) = (before, after, catalog);
@@ -29,7 +29,7 @@ public sealed class RouteDifference
     /// <param name="before">The older one.</param>
     /// <param name="after">The newer one.</param>
     /// <param name="catalog">Knows what properties and choices are called; without it they have their technical names.</param>
-    public static IReadOnlyList<RouteChange> Of(WorkflowDefinition before, WorkflowDefinition after, ActivityCatalog? catalog = null)
+    public static IReadOnlyList<VersionChange> Of(WorkflowDefinition before, WorkflowDefinition after, ActivityCatalog? catalog = null)
     {
         var difference = new RouteDifference(before, after, catalog);
         difference.CompareRoute();
@@ -63,7 +63,7 @@ public sealed class RouteDifference
     private void AddRoute(string field, Text label, Text? from, Text? to)
     {
         if (from != to)
-            changes.Add(new(RouteChangeKind.Route, null, InWords(label, from, to), field, from, to));
+            changes.Add(new(VersionChangeKind.Route, null, InWords(label, from, to), field, from, to));
     }
 
     private void CompareSteps()
@@ -73,11 +73,11 @@ public sealed class RouteDifference
             if (before.Find(step.Id) is { } old)
                 CompareStep(old, step);
             else
-                changes.Add(new(RouteChangeKind.StepAdded, step.Id, new($"新增步骤“{step.DisplayText}”（{TypeOf(step).Zh}）", $"Step “{step.DisplayText}” added ({TypeOf(step).En})")));
+                changes.Add(new(VersionChangeKind.StepAdded, step.Id, new($"新增步骤“{step.DisplayText}”（{TypeOf(step).Zh}）", $"Step “{step.DisplayText}” added ({TypeOf(step).En})")));
         }
 
         foreach (var step in before.Activities.Where(step => after.Find(step.Id) is null))
-            changes.Add(new(RouteChangeKind.StepRemoved, step.Id, new($"删除步骤“{step.DisplayText}”（{TypeOf(step).Zh}）", $"Step “{step.DisplayText}” removed ({TypeOf(step).En})")));
+            changes.Add(new(VersionChangeKind.StepRemoved, step.Id, new($"删除步骤“{step.DisplayText}”（{TypeOf(step).Zh}）", $"Step “{step.DisplayText}” removed ({TypeOf(step).En})")));
     }
 
     private void CompareStep(ActivityNode old, ActivityNode step)
@@ -85,7 +85,7 @@ public sealed class RouteDifference
         if (old.DisplayText != step.DisplayText)
         {
             changes.Add(new(
-                RouteChangeKind.StepRenamed, step.Id,
+                VersionChangeKind.StepRenamed, step.Id,
                 new($"步骤“{old.DisplayText}”改名为“{step.DisplayText}”", $"Step “{old.DisplayText}” renamed to “{step.DisplayText}”"),
                 "displayText", Same(old.DisplayText), Same(step.DisplayText)));
         }
@@ -128,7 +128,7 @@ public sealed class RouteDifference
     {
         var change = InWords(label, from, to);
         changes.Add(new(
-            RouteChangeKind.StepChanged, step.Id,
+            VersionChangeKind.StepChanged, step.Id,
             new($"步骤“{step.DisplayText}”：{change.Zh}", $"Step “{step.DisplayText}”: {change.En}"), field, from, to));
     }
 
@@ -136,12 +136,12 @@ public sealed class RouteDifference
     {
         var (old, young) = (before.Connections.Select(Way).ToHashSet(), after.Connections.Select(Way).ToHashSet());
         foreach (var way in young.Where(way => !old.Contains(way)))
-            changes.Add(Way(RouteChangeKind.WayAdded, after, way, "新增连线", "Way added"));
+            changes.Add(Way(VersionChangeKind.WayAdded, after, way, "新增连线", "Way added"));
         foreach (var way in old.Where(way => !young.Contains(way)))
-            changes.Add(Way(RouteChangeKind.WayRemoved, before, way, "删除连线", "Way removed"));
+            changes.Add(Way(VersionChangeKind.WayRemoved, before, way, "删除连线", "Way removed"));
     }
 
-    private static RouteChange Way(RouteChangeKind kind, WorkflowDefinition definition, (string From, string Port, string To) way, string zh, string en)
+    private static VersionChange Way(VersionChangeKind kind, WorkflowDefinition definition, (string From, string Port, string To) way, string zh, string en)
     {
         var (from, to) = (definition.Find(way.From)?.DisplayText ?? way.From, definition.Find(way.To)?.DisplayText ?? way.To);
         var port = Outcomes.Label(way.Port);

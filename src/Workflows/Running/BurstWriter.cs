@@ -39,12 +39,14 @@ public sealed class BurstWriter(WorkflowsDbContext db, CommandScope command, Tim
         instance.Bursts++;
         instance.SubStatus = state.SubStatus;
         instance.CorrelationId = state.CorrelationId;
+        instance.Incidents = state.Incidents.Count;
         instance.State = state.ToJson();
         if (state.SubStatus is not (WorkflowSubStatus.Finished or WorkflowSubStatus.Cancelled))
             return;
 
         db.Add(new FinishedState { InstanceId = instance.Id, State = instance.State });
         instance.State = null;
+        instance.Incidents = 0;
         instance.FinishedAt = time.GetUtcNow();
     }
 

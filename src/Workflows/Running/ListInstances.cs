@@ -30,9 +30,6 @@ public sealed record InstanceItem(WorkflowInstance Instance, string? VersionId, 
 /// <summary>Lists instances of workflows, for those who look after routes.</summary>
 public sealed class ListInstances(WorkflowsDbContext db)
 {
-    // The state leaves out what is empty, so that this text is there exactly where an incident is.
-    private const string IncidentMark = "\"inc\":[";
-
     /// <summary>Refuses callers who may not see routes.</summary>
     public async Task<Result<Page<InstanceItem>>> HandleAsync(ListInstancesRequest request, Caller caller, CancellationToken cancellationToken)
     {
@@ -53,7 +50,7 @@ public sealed class ListInstances(WorkflowsDbContext db)
                 .Where(row => row.InstanceId == instance.Id && row.Number == instance.Bursts).Select(row => (DateTimeOffset?)row.At).FirstOrDefault(),
         });
         var page = await rows.ToPageAsync(request.Page, cancellationToken);
-        return page.Map(row => new InstanceItem(row.Instance, row.VersionId, row.ChangedAt ?? row.Instance.StartedAt, IncidentsOf(row.Instance)));
+        return page.Map(row => new InstanceItem(row.Instance, row.VersionId, row.ChangedAt ?? row.Instance.StartedAt, row.Instance.Incidents));
     }
 
     private static IQueryable<WorkflowInstance> Filter(IQueryable<WorkflowInstance> instances, ListInstancesRequest request)
@@ -70,14 +67,11 @@ public sealed class ListInstances(WorkflowsDbContext db)
         if (request.SubStatuses is { } states)
             instances = instances.Where(instance => states.Contains(instance.SubStatus));
         if (request.HasIncidents is { } has)
-            instances = instances.Where(instance => instance.State != null && instance.State.Contains(IncidentMark) == has || instance.State == null && !has);
+            instances = instances.Where(instance => instance.Incidents > 0 == has);
         if (request.StartedFrom is { } from)
             instances = instances.Where(instance => instance.StartedAt >= from);
         if (request.StartedBefore is { } before)
             instances = instances.Where(instance => instance.StartedAt < before);
         return instances;
     }
-
-    private static int IncidentsOf(WorkflowInstance instance) =>
-        instance.State?.Contains(IncidentMark, StringComparison.Ordinal) == true ? WorkflowState.FromJson(instance.State).Incidents.Count : 0;
 }

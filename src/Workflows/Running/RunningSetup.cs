@@ -19,5 +19,12 @@ internal static class RunningSetup
         .AddScoped<StartTrial>()
         .AddScoped<CancelTrial>()
         .AddScoped<DeleteTrial>()
+        .AddScoped<FindInstances>()
+        .AddScoped<InspectInstance>()
+        .AddScoped<AlterInstance>()
+        .AddScoped<CancelInstance>()
+        .AddScoped<InstanceMigration>()
+        .AddScoped<PreviewMigration>()
+        .AddScoped<MigrateInstances>()
         .AddScoped<FireDueTimers>();
 }

@@ -14,8 +14,8 @@ public sealed class WorkflowInstance
     /// <summary>The definition that it runs.</summary>
     public required string DefinitionId { get; init; }
 
-    /// <summary>The version that it started with and keeps.</summary>
-    public required int DefinitionVersion { get; init; }
+    /// <summary>The version that it started with, and keeps until somebody moves it to another one.</summary>
+    public required int DefinitionVersion { get; set; }
 
     /// <summary>What it is about.</summary>
     public required CaseRef Case { get; init; }
@@ -44,6 +44,9 @@ public sealed class WorkflowInstance
     /// <summary>Bursts so far; the number of the next line of the journal.</summary>
     public int Bursts { get; internal set; }
 
+    /// <summary>Activities that failed and wait for somebody to do something about it.</summary>
+    public int Incidents { get; internal set; }
+
     /// <summary>When it ended (UTC); null while it runs.</summary>
     public DateTimeOffset? FinishedAt { get; internal set; }
 
@@ -67,6 +70,8 @@ public sealed class WorkflowInstance
             builder.Ignore(instance => instance.IsRunning);
             builder.HasVersion();
             builder.HasIndex("CaseKind", "CaseId");
+            builder.HasIndex(instance => new { instance.DefinitionId, instance.DefinitionVersion });
+            builder.HasIndex(instance => instance.StartedAt).HasFilter("incidents > 0").HasDatabaseName("ix_workflow_instances_incidents");
         }
     }
 }

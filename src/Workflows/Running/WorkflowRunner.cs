@@ -38,7 +38,16 @@ public sealed class WorkflowRunner(
 
     /// <summary>Cancels an instance with everything that waits in it.</summary>
     /// <returns>False where it has ended already.</returns>
-    public async Task<bool> CancelAsync(string instanceId, CancellationToken cancellationToken)
+    public Task<bool> CancelAsync(string instanceId, CancellationToken cancellationToken) => CommandAsync(
+        instanceId, (definition, state) => engine.CancelAsync(new CancelWorkflow(definition, state, services), cancellationToken), cancellationToken);
+
+    /// <summary>Changes a running instance by hand. What then stands no more, tasks in inboxes included, is taken back.</summary>
+    /// <returns>False where it has ended already, or there is nothing to change.</returns>
+    public Task<bool> AlterAsync(string instanceId, Alteration alteration, CancellationToken cancellationToken) => CommandAsync(
+        instanceId, (definition, state) => engine.AlterAsync(new AlterWorkflow(definition, state, alteration, services), cancellationToken), cancellationToken);
+
+    private async Task<bool> CommandAsync(
+        string instanceId, Func<WorkflowDefinition, WorkflowState, ValueTask<Burst>> run, CancellationToken cancellationToken)
     {
         if (await LockAsync(instanceId, cancellationToken) is not { State: { } json } instance)
             return false;
@@ -46,10 +55,9 @@ public sealed class WorkflowRunner(
         var effects = new Queue<Ask>();
         var state = WorkflowState.FromJson(json);
         var definition = await DefinitionOfAsync(instance, state, cancellationToken);
-        await RunAsync(instance, state.Bookmarks, null, effects,
-            () => engine.CancelAsync(new CancelWorkflow(definition, state, services), cancellationToken), cancellationToken);
+        var isDone = await RunAsync(instance, [.. state.Bookmarks], null, effects, () => run(definition, state), cancellationToken);
         await CarryOutAsync(effects, cancellationToken);
-        return true;
+        return isDone;
     }
 
     private async Task<Result<string>> StartOneAsync(

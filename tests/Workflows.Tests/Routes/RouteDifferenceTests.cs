@@ -31,7 +31,7 @@ public sealed class RouteDifferenceTests
             root["activities"]!.AsArray().Add(Step("C"));
             root["connections"]!.AsArray().Add(Connection("B", "Approve", "C"));
         }),
-        Is.EqualTo(new[] { (RouteChangeKind.StepAdded, "新增步骤“C”（人工任务）"), (RouteChangeKind.WayAdded, "新增连线：“B”—同意→“C”") }));
+        Is.EqualTo(new[] { (VersionChangeKind.StepAdded, "新增步骤“C”（人工任务）"), (VersionChangeKind.WayAdded, "新增连线：“B”—同意→“C”") }));
 
     [Test]
     public void A_step_less_is_told_with_its_ways() => Assert.That(
@@ -40,12 +40,12 @@ public sealed class RouteDifferenceTests
             document["root"]!["activities"]!.AsArray().RemoveAt(1);
             document["root"]!["connections"]!.AsArray().Clear();
         }),
-        Is.EqualTo(new[] { (RouteChangeKind.StepRemoved, "删除步骤“B”（人工任务）"), (RouteChangeKind.WayRemoved, "删除连线：“A”—同意→“B”") }));
+        Is.EqualTo(new[] { (VersionChangeKind.StepRemoved, "删除步骤“B”（人工任务）"), (VersionChangeKind.WayRemoved, "删除连线：“A”—同意→“B”") }));
 
     [Test]
     public void Another_name_is_a_renamed_step() => Assert.That(
         Changes(document => Activity(document, "A")["metadata"]!["displayText"] = "初审"),
-        Is.EqualTo(new[] { (RouteChangeKind.StepRenamed, "步骤“A”改名为“初审”") }));
+        Is.EqualTo(new[] { (VersionChangeKind.StepRenamed, "步骤“A”改名为“初审”") }));
 
     [Test]
     public void What_a_step_asks_is_told_from_and_to_by_the_names_of_the_choices() => Assert.That(
@@ -57,9 +57,9 @@ public sealed class RouteDifferenceTests
         }),
         Is.EqualTo(new[]
         {
-            (RouteChangeKind.StepChanged, "步骤“A”：角色由“研究生处经办人”改为“研究生处处长”"),
-            (RouteChangeKind.StepChanged, "步骤“A”：期限（天）设为“5”"),
-            (RouteChangeKind.StepChanged, "步骤“B”：结果由“同意、不同意”改为“同意、退回申请人”"),
+            (VersionChangeKind.StepChanged, "步骤“A”：角色由“研究生处经办人”改为“研究生处处长”"),
+            (VersionChangeKind.StepChanged, "步骤“A”：期限（天）设为“5”"),
+            (VersionChangeKind.StepChanged, "步骤“B”：结果由“同意、不同意”改为“同意、退回申请人”"),
         }));
 
     [Test]
@@ -82,9 +82,9 @@ public sealed class RouteDifferenceTests
         }),
         Is.EqualTo(new[]
         {
-            (RouteChangeKind.Route, "名称由“route”改为“新名称”"),
-            (RouteChangeKind.Route, "变量“Vote”设为“String”"),
-            (RouteChangeKind.StepChanged, "步骤“root”：起点由“A”改为“B”"),
+            (VersionChangeKind.Route, "名称由“route”改为“新名称”"),
+            (VersionChangeKind.Route, "变量“Vote”设为“String”"),
+            (VersionChangeKind.StepChanged, "步骤“root”：起点由“A”改为“B”"),
         }));
 
     [Test]
@@ -92,7 +92,7 @@ public sealed class RouteDifferenceTests
         Changes(document => Activity(document, "A")["title"] = Value("getInput('case').title", "JavaScript")).Single().Words,
         Is.EqualTo("步骤“A”：标题设为“JavaScript：getInput('case').title”"));
 
-    private static IReadOnlyList<(RouteChangeKind Kind, string Words)> Changes(Action<JsonObject> change) =>
+    private static IReadOnlyList<(VersionChangeKind Kind, string Words)> Changes(Action<JsonObject> change) =>
         [.. RouteDifference.Of(WorkflowDefinition.Parse(Before), WorkflowDefinition.Parse(Before.Changed(change)), Catalog)
             .Select(one => (one.Kind, one.Message.Zh))];
 

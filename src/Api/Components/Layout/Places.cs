@@ -33,6 +33,7 @@ internal static class Places
         new("/bases", () => W.Bases, Icons.Material.Outlined.LocalHospital, _ => true, OnPhone: true),
         new("/agreements", () => W.Agreements, Icons.Material.Outlined.Handshake, HasCases),
         new(Addresses.Routes, () => W.Routes, Icons.Material.Outlined.AccountTree, RouteKeepers.MayRead),
+        new(Addresses.Instances, () => W.Instances, Icons.Material.Outlined.Timeline, RouteKeepers.MayRead),
         new(Addresses.Calendar, () => W.WorkingCalendar, Icons.Material.Outlined.CalendarMonth, CalendarKeeper.MayKeep),
     ];
 

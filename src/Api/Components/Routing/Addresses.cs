@@ -41,6 +41,18 @@ internal static class Addresses
     /// <summary>The page of a route with its versions.</summary>
     public static string Route(string id) => $"{Routes}/{Uri.EscapeDataString(id)}";
 
+    /// <summary>The list of instances; takes <c>view</c>, <c>route</c> and <c>version</c>.</summary>
+    public const string Instances = "/instances";
+
+    /// <summary>The page of an instance.</summary>
+    public static string Instance(string id) => $"{Instances}/{Uri.EscapeDataString(id)}";
+
+    /// <summary>The running instances of a version.</summary>
+    public static string RunningInstances(string routeId, int version) => $"{Instances}?view=Running&route={Uri.EscapeDataString(routeId)}&version={version}";
+
+    /// <summary>Where running cases of a route are moved to a version.</summary>
+    public static string Migrate(string routeId, int version) => $"{Route(routeId)}/migrate?to={version}";
+
     /// <summary>Where two versions of a route are compared.</summary>
     public static string CompareVersions(string id, int from, int to) => $"{Route(id)}/compare?from={from}&to={to}";
     /// <summary>The working calendar; takes <c>year</c>.</summary>

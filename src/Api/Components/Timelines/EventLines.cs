@@ -112,11 +112,21 @@ internal static partial class EventLines
         "RouteRetracted" => (W.EventRouteRetracted(Read(data, "from") ?? ""), TimelineMood.Caution),
         "RouteReverted" => (W.EventRouteReverted(Read(data, "from") ?? "", Read(data, "version") ?? ""), TimelineMood.Caution),
         "RouteVersionDeleted" => (W.EventRouteVersionDeleted(Read(data, "version") ?? ""), TimelineMood.Bad),
+        "InstanceCancelled" => (W.EventInstanceCancelled, TimelineMood.Bad),
+        "InstanceAltered" => (Altered(data), TimelineMood.Caution),
+        "InstanceMigrated" => (W.EventInstanceMigrated(Read(data, "from") ?? "", Read(data, "version") ?? ""), TimelineMood.Caution),
         "RouteDeleted" => (W.EventRouteDeleted, TimelineMood.Bad),
         _ => (W.EventOther(Spaced().Replace(type, " ")), TimelineMood.Plain),
     };
 
     // What the button said; lines from before it was kept say what the outcome is usually called.
+    private static string Altered(JsonNode data) => Read(data, "kind") switch
+    {
+        "JumpTo" => W.EventInstanceJumped(Read(data, "title") ?? ""),
+        "Retry" => W.EventInstanceRetried(Read(data, "title") ?? ""),
+        _ => W.EventInstanceVariable(Read(data, "target") ?? ""),
+    };
+
     private static Text Outcome(JsonNode data) =>
         data is JsonObject fields && fields["label"] is JsonObject label && Read(label, "zh") is { } zh && Read(label, "en") is { } en
             ? new(zh, en)

@@ -1225,6 +1225,10 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("finished_at");
 
+                    b.Property<int>("Incidents")
+                        .HasColumnType("integer")
+                        .HasColumnName("incidents");
+
                     b.Property<string>("ParentBookmarkId")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
@@ -1264,8 +1268,15 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_workflow_instances");
 
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_workflow_instances_incidents")
+                        .HasFilter("incidents > 0");
+
                     b.HasIndex("CaseKind", "CaseId")
                         .HasDatabaseName("ix_workflow_instances_case_kind_case_id");
+
+                    b.HasIndex("DefinitionId", "DefinitionVersion")
+                        .HasDatabaseName("ix_workflow_instances_definition_id_definition_version");
 
                     b.ToTable("workflow_instances", (string)null);
 

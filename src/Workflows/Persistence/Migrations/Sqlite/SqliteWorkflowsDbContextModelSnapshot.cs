@@ -1218,6 +1218,10 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("finished_at");
 
+                    b.Property<int>("Incidents")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("incidents");
+
                     b.Property<string>("ParentBookmarkId")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
@@ -1257,8 +1261,15 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_workflow_instances");
 
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_workflow_instances_incidents")
+                        .HasFilter("incidents > 0");
+
                     b.HasIndex("CaseKind", "CaseId")
                         .HasDatabaseName("ix_workflow_instances_case_kind_case_id");
+
+                    b.HasIndex("DefinitionId", "DefinitionVersion")
+                        .HasDatabaseName("ix_workflow_instances_definition_id_definition_version");
 
                     b.ToTable("workflow_instances", (string)null);
 

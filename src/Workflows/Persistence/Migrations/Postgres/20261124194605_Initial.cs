@@ -411,6 +411,7 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                     correlation_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     state = table.Column<string>(type: "text", nullable: true),
                     bursts = table.Column<int>(type: "integer", nullable: false),
+                    incidents = table.Column<int>(type: "integer", nullable: false),
                     finished_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     case_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     case_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -827,6 +828,17 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                 name: "ix_workflow_instances_case_kind_case_id",
                 table: "workflow_instances",
                 columns: new[] { "case_kind", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_instances_definition_id_definition_version",
+                table: "workflow_instances",
+                columns: new[] { "definition_id", "definition_version" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_instances_incidents",
+                table: "workflow_instances",
+                column: "started_at",
+                filter: "incidents > 0");
             Events.EventLogGuard.Create(migrationBuilder);
         }
 

@@ -410,6 +410,7 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                     correlation_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     state = table.Column<string>(type: "TEXT", nullable: true),
                     bursts = table.Column<int>(type: "INTEGER", nullable: false),
+                    incidents = table.Column<int>(type: "INTEGER", nullable: false),
                     finished_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     case_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     case_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -826,6 +827,17 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                 name: "ix_workflow_instances_case_kind_case_id",
                 table: "workflow_instances",
                 columns: new[] { "case_kind", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_instances_definition_id_definition_version",
+                table: "workflow_instances",
+                columns: new[] { "definition_id", "definition_version" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_instances_incidents",
+                table: "workflow_instances",
+                column: "started_at",
+                filter: "incidents > 0");
             Events.EventLogGuard.Create(migrationBuilder);
         }
 

@@ -3,7 +3,7 @@ using BaseWorkflows.Domain;
 namespace BaseWorkflows.Workflows.Routes;
 
 /// <summary>What kind of change it is.</summary>
-public enum RouteChangeKind
+public enum VersionChangeKind
 {
     /// <summary>Name, description, variables or options of the route as a whole.</summary>
     Route,
@@ -34,5 +34,5 @@ public enum RouteChangeKind
 /// <param name="Field">What of the step has changed, such as <c>dueInDays</c>; for a way its port; else null.</param>
 /// <param name="From">What it was, for people; null for nothing.</param>
 /// <param name="To">What it is; for a way the step that it leads to; null for nothing.</param>
-public sealed record RouteChange(
-    RouteChangeKind Kind, string? ActivityId, Text Message, string? Field = null, Text? From = null, Text? To = null);
+public sealed record VersionChange(
+    VersionChangeKind Kind, string? ActivityId, Text Message, string? Field = null, Text? From = null, Text? To = null);
