@@ -55,6 +55,7 @@ internal static class Addresses
 
     /// <summary>Where two versions of a route are compared.</summary>
     public static string CompareVersions(string id, int from, int to) => $"{Route(id)}/compare?from={from}&to={to}";
+
     /// <summary>The working calendar; takes <c>year</c>.</summary>
     public const string Calendar = "/calendar";
 
