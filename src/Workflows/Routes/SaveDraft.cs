@@ -11,6 +11,12 @@ namespace BaseWorkflows.Workflows.Routes;
 /// <param name="ExpectedVersionId">The version that the editor has open; null to save whatever is stored, as an import does.</param>
 public sealed record SaveDraftRequest(string Json, string? ExpectedVersionId)
 {
+    /// <summary>
+    /// The <see cref="DefinitionRow.ContentHash"/> of the text that the editor has open, where it knows it: a draft keeps its id
+    /// while it is edited, so this alone tells that somebody else has saved it meanwhile. Null where only the version counts.
+    /// </summary>
+    public string? ExpectedContentHash { get; init; }
+
     /// <summary>The hash of the embedded file that it comes from; null where a person saves.</summary>
     internal string? SourceHash { get; init; }
 }
@@ -28,7 +34,7 @@ public sealed record SavedDefinition(WorkflowDefinition Definition, DefinitionRo
 public sealed class SaveDraft(
     DefinitionStore store, ActivityCatalog catalog, RouteCheck check, UnitOfWork unitOfWork, EventLog events, GetDefinition get)
 {
-    /// <summary>Refuses callers who don't edit routes, texts that are no definition, and a version that is not the newest any more.</summary>
+    /// <summary>Refuses callers who don't edit routes, texts that are no definition, and a version or text that is not the newest any more.</summary>
     public async Task<Result<SavedDefinition>> HandleAsync(SaveDraftRequest request, Caller caller, CancellationToken cancellationToken)
     {
         if (RouteKeepers.ForbidEditing(caller) is { } forbidden)
@@ -53,8 +59,11 @@ public sealed class SaveDraft(
         SaveDraftRequest request, WorkflowDefinition definition, RouteVerdict verdict, CancellationToken cancellationToken)
     {
         var newest = await store.NewestAsync(definition.DefinitionId, cancellationToken);
-        if (request.ExpectedVersionId is { } expected && newest?.VersionId != expected)
+        if ((request.ExpectedVersionId is { } expected && newest?.VersionId != expected)
+            || (request.ExpectedContentHash is { } text && newest?.ContentHash != text))
+        {
             return RouteRefusals.Stale;
+        }
 
         var isNew = newest is not { IsDraft: true };
         var row = (await store.PutAsync(definition, newest, cancellationToken)).Row;

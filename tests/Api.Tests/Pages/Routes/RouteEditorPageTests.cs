@@ -59,6 +59,26 @@ public sealed class RouteEditorPageTests : ServicePageTest
     }
 
     [Test]
+    public async Task Of_two_who_edit_one_draft_the_second_is_told_and_overwrites_nothing()
+    {
+        var first = await OpenRouteAsync("approval-department");
+        Add(first, Spot.After("evaluate"), "opinion");
+        await SavedAsync(first);
+        var second = await OpenAsync(id);
+        first.Find("#step-name").Change("先审阅");
+        await SavedAsync(first);
+
+        Card(second, "evaluate").Click();
+        second.Find("#step-name").Change("后考察");
+
+        second.WaitForAssertion(() => Assert.That(second.Find("[role=alert]").TextContent, Does.Contain("流程已被他人修改")));
+        Assert.That(second.Find(".save-state").TextContent, Is.EqualTo("未能保存"));
+        Assert.That(Card(second, "evaluate").TextContent, Does.Contain("后考察"), "what was typed stays on the page");
+        var stored = (await StoredAsync()).Definition;
+        Assert.That((stored.Find("step-1")!.DisplayText, stored.Find("evaluate")!.DisplayText), Is.EqualTo(("先审阅", "院（系、部）考察评估")));
+    }
+
+    [Test]
     public async Task What_is_typed_and_chosen_in_the_panel_is_in_the_stored_draft()
     {
         var page = await OpenRouteAsync("approval-department");

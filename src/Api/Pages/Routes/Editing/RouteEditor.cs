@@ -5,8 +5,8 @@ using BaseWorkflows.Workflows.Routes.Editing;
 
 namespace BaseWorkflows.Api.Pages.Routes.Editing;
 
-/// <summary>Saves a route as a draft.</summary>
-public delegate Task<Result<SavedDefinition>> SaveRoute(string json, string expectedVersionId);
+/// <summary>Saves a route as a draft, unless somebody else has saved it since it was as it is opened.</summary>
+public delegate Task<Result<SavedDefinition>> SaveRoute(string json, DefinitionRow opened);
 
 /// <summary>
 /// A route while somebody edits it: its list, what was changed, what of it is saved, what the check finds. Nothing is ever taken
@@ -147,7 +147,7 @@ public sealed class RouteEditor : IDisposable
             {
                 IsSaving = true;
                 var now = Route;
-                var result = await save(now.ToJson(), Row.VersionId);
+                var result = await save(now.ToJson(), Row);
                 (Refusal, refused) = (result.Refusal, result.IsOk ? null : now);
                 if (!result.IsOk)
                     return false;

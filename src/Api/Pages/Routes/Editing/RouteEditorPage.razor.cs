@@ -98,8 +98,12 @@ public sealed partial class RouteEditorPage : ComponentBase, IDisposable
         editor.Select(Step);
     }
 
-    private Task<Result<SavedDefinition>> SaveAsync(string json, string expectedVersionId) => UseCases.RunAsync<SaveDraft, SavedDefinition>(
-        (save, caller) => save.HandleAsync(new(json, expectedVersionId), caller, CancellationToken.None), Guid.NewGuid().ToString());
+    private Task<Result<SavedDefinition>> SaveAsync(string json, DefinitionRow opened)
+    {
+        var request = new SaveDraftRequest(json, opened.VersionId) { ExpectedContentHash = opened.ContentHash };
+        return UseCases.RunAsync<SaveDraft, SavedDefinition>(
+            (save, caller) => save.HandleAsync(request, caller, CancellationToken.None), Guid.NewGuid().ToString());
+    }
 
     private async Task ShowAndSaveAsync()
     {
