@@ -1,11 +1,13 @@
 using System.Text.Json.Nodes;
+using BaseWorkflows.Domain;
 using BaseWorkflows.EndToEnd.Tests.Support;
+using BaseWorkflows.TestKit;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace BaseWorkflows.EndToEnd.Tests;
 
-/// <summary>A route administrator edits, publishes and runs a route in the real Elsa Studio.</summary>
+/// <summary>A route administrator edits, publishes and runs a route in the real Elsa Studio, and watches a case go on.</summary>
 /// <remarks>Where Elsa Studio was not fetched these tests fail: the build does so with npm (<c>docs/studio.md</c>).</remarks>
 public sealed class StudioJourney
 {
@@ -70,6 +72,29 @@ public sealed class StudioJourney
         await page.WaitForURLAsync("**/studio?instance=*", new() { Timeout = Patience });
         await Expect(studio.GetByText("已完成").First).ToBeVisibleAsync(new() { Timeout = Patience });
         await Screens.TakeDeskAsync(page, "studio-run");
+    }
+
+    [Test]
+    public async Task A_case_is_watched_while_it_goes_on()
+    {
+        var caseId = await calls.ApplyAsync("pharmacy.officer", Forms.Company("pharmacy"));
+        var list = await calls.PostAsync("admin", "/elsa/api/workflow-instances", new { searchTerm = caseId });
+        var inbox = await calls.GetAsync("pharmacy.head", "/api/tasks?view=todo&taskType=site-evaluation&size=200");
+        var waiting = inbox["items"]!.AsArray().Single(task => (string?)task!["caseId"] == caseId)!;
+        await using var admin = await browser.SignInAsync(service, "admin");
+        var studio = await OpenAsync(admin.Page, $"/studio?instance={list["items"]![0]!["id"]}");
+        var done = studio.GetByText("已完成");
+        await Expect(done.First).ToBeVisibleAsync(new() { Timeout = Patience });
+        var before = await done.CountAsync();
+
+        await calls.PostAsync("pharmacy.head", $"/api/tasks/{waiting["id"]}/complete", new
+        {
+            revision = (int)waiting["revision"]!,
+            outcome = "Approve",
+            form = Forms.Evaluation($"{TimeProvider.System.Today():yyyy-MM-dd}"),
+        });
+        await Expect(done).Not.ToHaveCountAsync(before, new() { Timeout = Patience });
+        await Screens.TakeDeskAsync(admin.Page, "studio-viewer");
     }
 
     private static async Task<IFrameLocator> OpenAsync(IPage page, string address)

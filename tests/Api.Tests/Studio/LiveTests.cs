@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
+using BaseWorkflows.Api.Studio.Live;
 using BaseWorkflows.Api.Tests.Journeys;
 using BaseWorkflows.Api.Tests.Support;
 using BaseWorkflows.TestKit;
@@ -50,6 +51,22 @@ public sealed class LiveTests(DatabaseProvider provider)
         Assert.That(Completed(after), Is.EqualTo(2));
         var changed = await UntilAsync(messages, "WorkflowInstanceUpdatedAsync");
         Assert.That((string?)changed["arguments"]![0]!["workflowInstanceId"], Is.EqualTo(instance));
+    }
+
+    [Test]
+    public void What_a_closing_connection_was_told_is_news_to_the_one_after_it()
+    {
+        var watch = new InstanceWatch();
+        watch.Add("first", "i");
+        Assert.That(watch.TakeUntold("i", 4), Is.EqualTo(["first"]));
+        Assert.That(watch.TakeUntold("i", 4), Is.Empty);
+
+        watch.Add("second", "i");
+        watch.Remove("first");
+        Assert.That(watch.TakeUntold("i", 4), Is.EqualTo(["second"]));
+        Assert.That(watch.TakeUntold("i", 5), Is.EqualTo(["second"]));
+        watch.Remove("second");
+        Assert.That(watch.Instances, Is.Empty);
     }
 
     [Test]

@@ -41,13 +41,16 @@ internal sealed partial class InstanceBroadcast(
         await using var scope = scopes.CreateAsyncScope();
         var bursts = await scope.ServiceProvider.GetRequiredService<WorkflowsDbContext>().Set<WorkflowInstance>().AsNoTracking()
             .Where(instance => watched.Contains(instance.Id)).Select(instance => new { instance.Id, instance.Bursts }).ToListAsync(cancellationToken);
-        foreach (var instance in bursts.Where(one => watch.IsNews(one.Id, one.Bursts)))
+        foreach (var instance in bursts)
         {
-            // Only route administrators get as far as being in the group.
+            if (watch.TakeUntold(instance.Id, instance.Bursts) is not { Count: > 0 } untold)
+                continue;
+
+            // Only route administrators get as far as watching.
             var found = await scope.ServiceProvider.GetRequiredService<GetInstance>().HandleAsync(instance.Id, Caller.System, cancellationToken);
             if (!found.IsOk)
                 continue;
-            var viewers = hub.Clients.Group(instance.Id);
+            var viewers = hub.Clients.Clients(untold);
             await viewers.SendAsync("ActivityExecutionLogUpdatedAsync", new { stats = InstanceLog.Stats(found.Value) }, cancellationToken);
             await viewers.SendAsync("WorkflowExecutionLogUpdatedAsync", new { }, cancellationToken);
             await viewers.SendAsync("WorkflowInstanceUpdatedAsync", new { workflowInstanceId = instance.Id }, cancellationToken);

@@ -21,10 +21,10 @@ internal sealed class InstanceHub(CallerAccessor callers, InstanceWatch watch) :
     }
 
     /// <summary>Called by Studio.</summary>
-    public async Task ObserveInstanceAsync(string instanceId)
+    public Task ObserveInstanceAsync(string instanceId)
     {
-        if (watch.Add(Context.ConnectionId, instanceId))
-            await Groups.AddToGroupAsync(Context.ConnectionId, instanceId);
+        watch.Add(Context.ConnectionId, instanceId);
+        return Task.CompletedTask;
     }
 
     /// <summary>Forgets what the viewer showed.</summary>
