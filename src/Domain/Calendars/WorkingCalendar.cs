@@ -17,9 +17,6 @@ public sealed class WorkingCalendar
     /// <summary>Whether a day is a Saturday or a Sunday.</summary>
     public static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 
-    /// <summary>Whether the year has been entered.</summary>
-    public bool Knows(int year) => years.ContainsKey(year);
-
     /// <summary>Why the day is not what its weekday says; null where it is.</summary>
     public CalendarEntry? EntryOf(DateOnly day) =>
         years.TryGetValue(day.Year, out var year)
@@ -43,15 +40,6 @@ public sealed class WorkingCalendar
         }
 
         return day;
-    }
-
-    /// <summary>The working days after the first day up to and including the last; 0 where the last is not later.</summary>
-    public int Between(DateOnly first, DateOnly last)
-    {
-        var count = 0;
-        for (var day = first.AddDays(1); day <= last; day = day.AddDays(1))
-            count += IsWorkday(day) ? 1 : 0;
-        return count;
     }
 
     /// <summary>The last second (UTC) of the working day that comes so many working days after the college's day of a moment.</summary>

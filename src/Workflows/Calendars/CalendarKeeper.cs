@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using BaseWorkflows.Domain;
 using BaseWorkflows.Domain.Calendars;
-using BaseWorkflows.Domain.Organisation;
 using BaseWorkflows.Workflows.Events;
 using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Persistence;
@@ -15,8 +14,7 @@ namespace BaseWorkflows.Workflows.Calendars;
 public sealed class CalendarKeeper(WorkflowsDbContext db, EventLog events, CalendarCache cache, TimeProvider time)
 {
     /// <summary>Whether somebody keeps the calendar.</summary>
-    public static bool MayKeep(Caller caller) =>
-        caller == Caller.System || caller.Is(Role.GraduateOfficer) || caller.Is(Role.GraduateDirector) || caller.Is(Role.SystemAdministrator);
+    public static bool MayKeep(Caller caller) => Administration.IsOffice(caller);
 
     /// <summary>Why somebody may not; the calendar is kept by the graduate office and administrators.</summary>
     internal static Refusal? Forbid(Caller caller) =>

@@ -1,5 +1,4 @@
 using BaseWorkflows.Domain;
-using BaseWorkflows.Domain.Organisation;
 using BaseWorkflows.Workflows.Organisation;
 
 namespace BaseWorkflows.Workflows.Certificates;
@@ -8,7 +7,7 @@ namespace BaseWorkflows.Workflows.Certificates;
 internal static class CertificateKeepers
 {
     public static Refusal? Forbid(Caller caller) =>
-        caller == Caller.System || caller.Is(Role.GraduateOfficer) || caller.Is(Role.GraduateDirector) || caller.Is(Role.SystemAdministrator)
+        Administration.IsOffice(caller)
             ? null
             : new Refusal(RefusalKind.Forbidden, "certificate.forbidden", new(
                 "只有研究生处和系统管理员可以维护住培基地名单。", "Only the graduate office and administrators keep the list of residency bases."));

@@ -44,8 +44,6 @@ public static partial class Words
 
     public static string CalendarName => Say("名称", "Name");
 
-    public static string WorkdayCount(int days) => Say($"{days} 个工作日", $"{days} working days");
-
     public static string DayOff => Say("休", "off");
 
     public static string DayOn => Say("班", "on");
