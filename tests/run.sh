@@ -71,12 +71,33 @@ else
   for project in "${projects[@]}"; do dotnet build "tests/$project" -v quiet -clp:NoSummary; done
 fi
 
+# The browser mostly waits: while its tests run, the other projects run one after the other. Each says what it has to say at its end.
+test_project() {
+  local project=$1
+  shift
+  if ! dotnet test "tests/$project" --no-build -v quiet --results-directory "$results" \
+    --logger "trx;LogFileName=$project.trx" --logger "console;verbosity=minimal" \
+    --blame-hang-timeout 10m --blame-hang-dump-type none "$@" >"$results/$project.log" 2>&1; then
+    touch "$results/$project.broken"
+  fi
+  step "$project"
+  cat "$results/$project.log"
+}
+
+browser=
+for project in "${projects[@]}"; do
+  if [ "$project" = EndToEnd.Tests ]; then
+    test_project "$project" "$@" &
+    browser=$!
+  fi
+done
+for project in "${projects[@]}"; do
+  [ "$project" = EndToEnd.Tests ] || test_project "$project" "$@"
+done
+[ -z "$browser" ] || wait "$browser"
+
 broken=()
 for project in "${projects[@]}"; do
-  step "$project"
-  dotnet test "tests/$project" --no-build -v quiet --results-directory "$results" \
-    --logger "trx;LogFileName=$project.trx" --logger "console;verbosity=minimal" \
-    --blame-hang-timeout 10m --blame-hang-dump-type none "$@" || broken+=("$project")
+  if [ -e "$results/$project.broken" ]; then broken+=("$project"); fi
 done
-
 print_summary "$results" "${broken[@]}"
