@@ -11,7 +11,8 @@ internal sealed record TaskAnswer(
     string Id, int Revision, string Title, string TaskType, Text TypeTitle, CaseKind CaseKind, string CaseId, string CaseTitle,
     BaseName? Base, string Step, TaskState State, PersonName? Assignee, IReadOnlyList<string> Candidates, DateTimeOffset CreatedAt,
     DateTimeOffset? DueAt, bool Overdue, TaskPriority Priority, IReadOnlyList<OutcomeItem> Outcomes, IReadOnlyList<TaskAction> Actions,
-    DateTimeOffset? CompletedAt, string? Outcome, bool IsVoluntary, IReadOnlyList<FormField> Fields, JsonObject? Form,
+    DateTimeOffset? CompletedAt, string? Outcome, bool IsVoluntary, IReadOnlyList<PersonName> People, TaskPart? Part,
+    DateTimeOffset? RemindedAt, DateTimeOffset? EscalatedAt, PersonName? SettledBy, IReadOnlyList<FormField> Fields, JsonObject? Form,
     IReadOnlyList<string> CommentNeededFor, bool SignatureRequired, string? Comment, PersonName? CompletedBy,
     SignatureItem? Signature, IReadOnlyList<EventItem> History)
 {
@@ -22,7 +23,8 @@ internal sealed record TaskAnswer(
             task.Id, task.Revision, task.Title, task.TaskType, detail.TypeTitle, task.CaseKind, task.CaseId, task.CaseTitle,
             task.Base, task.Step, task.State, task.Assignee, task.Candidates, task.CreatedAt,
             task.DueAt, task.Overdue, task.Priority, task.Outcomes, task.Actions,
-            task.CompletedAt, task.Outcome, task.IsVoluntary, detail.Fields, detail.Form,
+            task.CompletedAt, task.Outcome, task.IsVoluntary, task.People, task.Part,
+            task.RemindedAt, task.EscalatedAt, task.SettledBy, detail.Fields, detail.Form,
             detail.CommentNeededFor, detail.SignatureRequired, detail.Comment, detail.CompletedBy,
             detail.Signature, detail.History);
     }

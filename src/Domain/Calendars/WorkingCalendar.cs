@@ -28,21 +28,31 @@ public sealed class WorkingCalendar
 
     /// <summary>The working day that comes so many working days after a day, which itself counts nothing.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than one, or more than <see cref="MaxWorkdays"/> days.</exception>
-    public DateOnly After(DateOnly day, int workdays)
+    public DateOnly After(DateOnly day, int workdays) => Count(day, workdays, 1);
+
+    /// <summary>The working day that comes so many working days before a day, which itself counts nothing.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than one, or more than <see cref="MaxWorkdays"/> days.</exception>
+    public DateOnly Before(DateOnly day, int workdays) => Count(day, workdays, -1);
+
+    /// <summary>The last second (UTC) of the working day that comes so many working days after the college's day of a moment.</summary>
+    public DateTimeOffset DeadlineAfter(DateTimeOffset moment, int workdays) =>
+        CollegeTime.EndOf(After(CollegeTime.DayOf(moment), workdays));
+
+    /// <summary>The first second (UTC) of the working day that comes so many working days before the college's day of a moment.</summary>
+    public DateTimeOffset BeginningBefore(DateTimeOffset moment, int workdays) =>
+        CollegeTime.BeginningOf(Before(CollegeTime.DayOf(moment), workdays));
+
+    private DateOnly Count(DateOnly day, int workdays, int step)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(workdays, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(workdays, MaxWorkdays);
         for (var left = workdays; left > 0;)
         {
-            day = day.AddDays(1);
+            day = day.AddDays(step);
             if (IsWorkday(day))
                 left--;
         }
 
         return day;
     }
-
-    /// <summary>The last second (UTC) of the working day that comes so many working days after the college's day of a moment.</summary>
-    public DateTimeOffset DeadlineAfter(DateTimeOffset moment, int workdays) =>
-        CollegeTime.EndOf(After(CollegeTime.DayOf(moment), workdays));
 }

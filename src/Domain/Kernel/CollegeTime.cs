@@ -11,6 +11,13 @@ public static class CollegeTime
     /// <summary>The college's calendar day of a moment.</summary>
     public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(At(moment).DateTime);
 
+    /// <summary>The first second (UTC) of one of the college's calendar days.</summary>
+    public static DateTimeOffset BeginningOf(DateOnly day)
+    {
+        var beginning = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(beginning, Zone.GetUtcOffset(beginning)).ToUniversalTime();
+    }
+
     /// <summary>The last second (UTC) of one of the college's calendar days.</summary>
     public static DateTimeOffset EndOf(DateOnly day)
     {

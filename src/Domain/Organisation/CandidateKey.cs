@@ -7,8 +7,10 @@ namespace BaseWorkflows.Domain.Organisation;
 /// </summary>
 public static class CandidateKey
 {
+    private const string Person = "person:";
+
     /// <summary>One person.</summary>
-    public static string ForPerson(string personId) => $"person:{personId}";
+    public static string ForPerson(string personId) => Person + personId;
 
     /// <summary>Everybody who holds the role in that scope.</summary>
     public static string ForRole(Role role, Scope scope) => $"role:{role}@{scope}";
@@ -19,6 +21,13 @@ public static class CandidateKey
         ForPerson(personId),
         .. grants.Where(grant => CanBeGivenTasks(grant.Role)).Select(grant => ForRole(grant.Role, grant.Scope)).Distinct(),
     ];
+
+    /// <summary>The person whom a key names; null where it names a role.</summary>
+    public static string? PersonOf(string key) => key.StartsWith(Person, StringComparison.Ordinal) ? key[Person.Length..] : null;
+
+    /// <summary>Where the role of a key is held; null where it names a person.</summary>
+    public static Scope? ScopeOf(string key) =>
+        PersonOf(key) is null && key.Split('@', 2) is [_, var where] && Scope.TryParse(where, out var scope) ? scope : null;
 
     /// <summary>Auditors and subscribers change nothing, so no task is ever theirs.</summary>
     public static bool CanBeGivenTasks(Role role) => role is not (Role.Auditor or Role.Subscriber);

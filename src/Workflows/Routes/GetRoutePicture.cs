@@ -81,7 +81,7 @@ public sealed record RouteEdge(string From, string To, string Label, bool Taken,
 
 /// <summary>Draws the route of a case's latest instance, from the version that it runs and its journal.</summary>
 public sealed class GetRoutePicture(
-    WorkflowsDbContext db, DefinitionStore definitions, CaseAccess access, TaskTypeRegistry taskTypes, IServiceProvider services)
+    WorkflowsDbContext db, DefinitionStore definitions, CaseAccess access, TaskTypeRegistry taskTypes, TaskPeople people, IServiceProvider services)
 {
     /// <summary>Draws it.</summary>
     public async Task<Result<RoutePicture>> HandleAsync(CaseKind caseKind, string caseId, Caller caller, CancellationToken cancellationToken)
@@ -108,9 +108,10 @@ public sealed class GetRoutePicture(
             .OrderBy(row => row.Number).ToListAsync(cancellationToken);
         var waiting = await db.Set<HumanTask>().AsNoTracking()
             .Where(task => task.InstanceId == instance.Id && task.CompletedAt == null)
-            .Select(task => new { task.ActivityId, task.AssigneeName }).ToListAsync(cancellationToken);
-        var current = waiting.GroupBy(task => task.ActivityId)
-            .ToDictionary(group => group.Key, group => string.Join("、", group.Select(task => task.AssigneeName).OfType<string>()));
+            .Select(task => new { task.ActivityId, task.AssigneeName, task.Candidates }).ToListAsync(cancellationToken);
+        var names = await people.NamesAsync(waiting.SelectMany(task => task.Candidates), cancellationToken);
+        var current = waiting.GroupBy(task => task.ActivityId).ToDictionary(group => group.Key, group => string.Join('、', group.SelectMany(
+            task => task.AssigneeName is { } assignee ? [assignee] : TaskPeople.Of(task.Candidates, names).Select(person => person.Name)).Distinct()));
         return Draw(instance, definition, journal, current);
     }
 

@@ -30,8 +30,8 @@ public sealed class BurstWriter(WorkflowsDbContext db, CommandScope command, Tim
         foreach (var bookmark in removed.Where(bookmark => bookmark.Kind != HumanTaskKind))
             db.Remove(db.InHand<StoredBookmark>().FirstOrDefault(made => made.Id == bookmark.Id) ?? Store(instance, bookmark));
         await TakeBackAsync(
-            instance, [.. removed.Where(bookmark => bookmark.Kind == HumanTaskKind && bookmark.Id != resumed).Select(bookmark => bookmark.Id)],
-            cancellationToken);
+            instance, removed.Where(bookmark => bookmark.Kind == HumanTaskKind && bookmark.Id != resumed).ToDictionary(bookmark => bookmark.Id),
+            resumed is null ? null : stood.GetValueOrDefault(resumed), cancellationToken);
     }
 
     private void WriteState(WorkflowInstance instance, WorkflowState state)
@@ -51,19 +51,22 @@ public sealed class BurstWriter(WorkflowsDbContext db, CommandScope command, Tim
     }
 
     /// <summary>Cancels the tasks of waits that the burst ended. Who resumed a task's wait has completed that task.</summary>
-    private async Task TakeBackAsync(WorkflowInstance instance, List<string> bookmarks, CancellationToken cancellationToken)
+    private async Task TakeBackAsync(
+        WorkflowInstance instance, Dictionary<string, Bookmark> waits, Bookmark? answered, CancellationToken cancellationToken)
     {
-        if (bookmarks.Count == 0)
+        if (waits.Count == 0)
             return;
+        var bookmarks = waits.Keys.ToList();
 
         // Some may have been made by an earlier burst of this very transaction and are not stored yet.
         var stored = await db.Set<HumanTask>()
             .Where(task => task.InstanceId == instance.Id && task.CompletedAt == null && bookmarks.Contains(task.BookmarkId))
             .ToListAsync(cancellationToken);
         var made = db.InHand<HumanTask>().Where(task => task.IsOpen && bookmarks.Contains(task.BookmarkId));
+        var answer = answered is null ? null : db.InHand<HumanTask>().FirstOrDefault(task => task.BookmarkId == answered.Id && task.State == TaskState.Completed);
         foreach (var task in stored.Union(made))
         {
-            task.Cancel(time.GetUtcNow());
+            task.Cancel(time.GetUtcNow(), waits[task.BookmarkId].ActivityInstanceId == answered?.ActivityInstanceId ? answer : null);
             db.RemoveCandidates(task);
         }
     }

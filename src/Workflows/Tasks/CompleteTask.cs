@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using BaseWorkflows.Domain;
 using BaseWorkflows.Workflows.Events;
@@ -111,16 +112,17 @@ public sealed class CompleteTask(
         };
     }
 
-    private void Tell(HumanTask task, Text label) => events.Append(new EventRecord("TaskCompleted", $"task/{task.Id}", new JsonObject
+    private void Tell(HumanTask task, Text label)
     {
-        ["step"] = task.Step,
-        ["taskType"] = task.TaskType,
-        ["outcome"] = task.Outcome,
-        ["label"] = new JsonObject { ["zh"] = label.Zh, ["en"] = label.En },
-    })
-    {
-        Case = task.Case,
-        TaskId = task.Id,
-        Comment = task.Comment,
-    });
+        var data = new JsonObject
+        {
+            ["step"] = task.Step,
+            ["taskType"] = task.TaskType,
+            ["outcome"] = task.Outcome,
+            ["label"] = new JsonObject { ["zh"] = label.Zh, ["en"] = label.En },
+        };
+        if (task.Part is { } part)
+            data["part"] = JsonSerializer.SerializeToNode(part, Json.Options);
+        events.Append(new EventRecord("TaskCompleted", $"task/{task.Id}", data) { Case = task.Case, TaskId = task.Id, Comment = task.Comment });
+    }
 }

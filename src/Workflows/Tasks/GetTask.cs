@@ -32,7 +32,7 @@ public sealed record SignatureItem(string Kind, PersonName By, DateTimeOffset At
 
 /// <summary>Opens a task.</summary>
 public sealed class GetTask(
-    WorkflowsDbContext db, TaskReader reader, TaskTypeRegistry taskTypes, Timelines timelines, IServiceProvider services, TimeProvider time)
+    WorkflowsDbContext db, TaskReader reader, TaskTypeRegistry taskTypes, TaskPeople people, Timelines timelines, IServiceProvider services, TimeProvider time)
 {
     /// <summary>Opens it; one that the caller may not see is as one that is not there.</summary>
     public async Task<Result<TaskDetail>> HandleAsync(string taskId, Caller caller, CancellationToken cancellationToken)
@@ -46,7 +46,7 @@ public sealed class GetTask(
         var mayRead = task.State == TaskState.Completed || TaskRules.IsFor(task, caller);
         var signature = await db.Set<Signature>().AsNoTracking().SingleOrDefaultAsync(one => one.TaskId == taskId, cancellationToken);
         return new TaskDetail(
-            TaskItem.Of(task, type, caller, time.GetUtcNow()),
+            TaskItem.Of(task, type, caller, time.GetUtcNow(), await people.NamesAsync(task.Candidates, cancellationToken)),
             type.Title,
             await type.FieldsAsync(new(task, caller), cancellationToken),
             mayRead && task.Form is { } form ? (JsonObject)JsonNode.Parse(form)! : null,

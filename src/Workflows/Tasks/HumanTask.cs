@@ -5,10 +5,13 @@ namespace BaseWorkflows.Workflows.Tasks;
 
 /// <summary>
 /// One thing that one person has to do. Available → Assigned → Completed; Available and Assigned can also be completed at
-/// once, cancelled or timed out. Every change counts the revision up, and a change of an older revision is refused.
+/// once, cancelled or timed out. Every change counts the revision up, and a change of an older revision is refused; a reminder changes
+/// nothing that anybody decides on, and leaves the revision.
 /// </summary>
 public sealed class HumanTask
 {
+    private IReadOnlyList<string> candidates = [];
+
     /// <summary>Unique for ever.</summary>
     public required string Id { get; init; }
 
@@ -37,10 +40,17 @@ public sealed class HumanTask
     public required string StartedById { get; init; }
 
     /// <summary>The keys of those who may do it.</summary>
-    public required IReadOnlyList<string> Candidates { get; init; }
+    public required IReadOnlyList<string> Candidates
+    {
+        get => candidates;
+        init => candidates = value;
+    }
 
     /// <summary>How it can be decided, from best to worst.</summary>
     public required IReadOnlyList<string> Outcomes { get; init; }
+
+    /// <summary>Its part in a question to several; null where one alone is asked.</summary>
+    public TaskPart? Part { get; init; }
 
     /// <summary>Whether completing it takes a signature.</summary>
     public bool SignatureRequired { get; init; }
@@ -56,6 +66,21 @@ public sealed class HumanTask
 
     /// <summary>When it should be done (UTC); null for no deadline.</summary>
     public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>When it is to be reminded of (UTC); null for never, or once it was.</summary>
+    public DateTimeOffset? RemindAt { get; internal set; }
+
+    /// <summary>When it was reminded of (UTC); null where it wasn't.</summary>
+    public DateTimeOffset? RemindedAt { get; private set; }
+
+    /// <summary>When it is to be escalated (UTC); null for never, or once it was.</summary>
+    public DateTimeOffset? EscalateAt { get; internal set; }
+
+    /// <summary>When it was escalated (UTC); null where it wasn't.</summary>
+    public DateTimeOffset? EscalatedAt { get; private set; }
+
+    /// <summary>To whom it is escalated; null for nobody.</summary>
+    public TaskEscalation? Escalation { get; init; }
 
     /// <summary>From 1, one more with every change.</summary>
     public int Revision { get; private set; } = 1;
@@ -87,6 +112,12 @@ public sealed class HumanTask
     /// <summary>The form as it was sent, or as it was last saved for later: JSON; null where nothing was filled in yet.</summary>
     public string? Form { get; private set; }
 
+    /// <summary>Of a cancelled task, the one of the others who were asked whose answer made it needless; null for none.</summary>
+    public string? SettledById { get; private set; }
+
+    /// <summary>Their name.</summary>
+    public string? SettledByName { get; private set; }
+
     /// <summary>Whether it still waits for somebody.</summary>
     public bool IsOpen => State is TaskState.Available or TaskState.Assigned;
 
@@ -115,9 +146,37 @@ public sealed class HumanTask
         Revision++;
     }
 
-    internal void Cancel(DateTimeOffset now)
+    /// <param name="now">The moment (UTC).</param>
+    /// <param name="settledBy">The task of the same question whose answer made this one needless; null where something else ended it.</param>
+    internal void Cancel(DateTimeOffset now, HumanTask? settledBy)
     {
         (State, CompletedAt) = (TaskState.Cancelled, now);
+        (SettledById, SettledByName) = (settledBy?.CompletedById, settledBy?.CompletedByName);
         Revision++;
+    }
+
+    /// <returns>Whether it was time.</returns>
+    internal bool Remind(DateTimeOffset now)
+    {
+        if (!IsOpen || RemindAt is not { } at || at > now)
+            return false;
+        (RemindAt, RemindedAt) = (null, now);
+        return true;
+    }
+
+    /// <returns>Whether it was time.</returns>
+    internal bool Escalate(DateTimeOffset now)
+    {
+        if (!IsOpen || Escalation is null || EscalateAt is not { } at || at > now)
+            return false;
+        (EscalateAt, EscalatedAt) = (null, now);
+        if (Escalation.Kind == EscalationKind.Candidate)
+        {
+            candidates = [.. candidates, .. Escalation.Keys.Except(candidates)];
+            if (State == TaskState.Assigned)
+                Release();
+        }
+
+        return true;
     }
 }

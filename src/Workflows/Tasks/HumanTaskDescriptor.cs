@@ -6,6 +6,9 @@ namespace BaseWorkflows.Workflows.Tasks;
 /// <summary>What designers, checks and the inbox know about <see cref="HumanTaskActivity"/>.</summary>
 internal static class HumanTaskDescriptor
 {
+    private static readonly ChoiceDescriptor[] Roles = [.. Enum.GetValues<Role>().Where(CandidateKey.CanBeGivenTasks).Select(
+        role => new ChoiceDescriptor(role.ToString(), new(role.Title().Zh, role.Title().En)))];
+
     public static ActivityDescriptor Instance { get; } = new(
         HumanTaskActivity.TypeName, 1, new("人工任务", "People"), new("人工任务", "Human task"),
         new("请一个人或几个人办理，然后按办理结果继续。", "Asks one person, or several, and goes on by the outcome."))
@@ -19,8 +22,7 @@ internal static class HumanTaskDescriptor
             },
             new("role", "String", new("角色", "Role"), new("由哪个角色办理。", "Who does it."), "dropdown")
             {
-                Choices = [.. Enum.GetValues<Role>().Where(CandidateKey.CanBeGivenTasks).Select(
-                    role => new ChoiceDescriptor(role.ToString(), new(role.Title().Zh, role.Title().En)))],
+                Choices = Roles,
             },
             new("scope", "String", new("范围", "Scope"), new("角色的范围。", "Where that role is held."), "dropdown")
             {
@@ -37,13 +39,32 @@ internal static class HumanTaskDescriptor
             },
             new("scopeIds", "Object", new("范围编号", "Scope ids"), new("留空时取自流程的变量或输入。", "Left empty, taken from the workflow's variables or input.")),
             new("people", "Object", new("人员", "People"), new("范围为“指定的人”时的人员编号。", "Person ids, for named people.")),
-            new("mode", "String", new("方式", "Mode"), new("单人办理，或者全部会签。", "One of them, or all of them."), "dropdown")
+            new("mode", "String", new("方式", "Mode"), new("问到几个院系、单位或人时，怎样得出结果。", "How several departments, units or people come to one outcome."), "dropdown")
             {
                 Default = "Single",
-                Choices = [new("Single", new("单人", "Single")), new("Countersign", new("会签", "Countersign"))],
+                Choices = [.. Enum.GetValues<TaskMode>().Select(mode => new ChoiceDescriptor(
+                    mode.ToString(), new($"{mode.Title().Zh}（{mode.Meaning().Zh}）", $"{mode.Title().En} ({mode.Meaning().En})")))],
             },
-            new("outcomes", "Object", new("结果", "Outcomes"), new("由好到坏；会签取最坏的一个。", "From best to worst; a countersign takes the worst."), "dynamic-outcomes"),
-            new("dueInDays", "Int32", new("期限（工作日）", "Due in working days"), new("从任务出现的次日起按工作日历计算，到最后一天结束；留空为不限。", "Counted on the working calendar from the day after the task appears, to the end of the last day; empty for none.")),
+            new("threshold", "String", new("通过票数", "Votes needed"), new("票签时必填：3 为至少 3 票，60% 为至少六成，>50% 为过半数。", "For a vote: 3 for three votes, 60% for at least that share, >50% for a majority.")),
+            new("outcomes", "Object", new("结果", "Outcomes"), new("由好到坏；第一个即“同意”。", "From best to worst; the first is the yes."), "dynamic-outcomes"),
+            new("dueInDays", "Int32", new("期限（工作日）", "Due in working days"), new("从任务出现的次日起按工作日历计算，到最后一天结束；留空为不限。", "Counted on the working calendar from the day after the task appears, to the end of the last day; empty for none."), "dropdown")
+            {
+                Choices = Days(1, 2, 3, 5, 7, 10, 15, 20, 30, 45, 60, 90),
+            },
+            new("remindBeforeDays", "Int32", new("提前提醒（工作日）", "Remind before (working days)"), new("到期前几个工作日在待办中提醒；留空为不提醒。", "Working days before it is due on which the inbox reminds of it; empty for never."), "dropdown")
+            {
+                Choices = Days(1, 2, 3, 5, 7, 10),
+            },
+            new("escalateAfterDays", "Int32", new("超期上报（工作日）", "Escalate after (working days)"), new("超期几个工作日后上报；留空为不上报。", "Working days after it was due; empty for never."), "dropdown")
+            {
+                Choices = Days(1, 2, 3, 5, 7, 10, 15),
+            },
+            new("escalateTo", "String", new("上报给", "Escalate to"), new("超期后由哪个角色接手或知悉。", "The role that takes over or is told."), "dropdown") { Choices = Roles },
+            new("escalateAs", "String", new("上报方式", "Escalate as"), new("也可办理，或者只抄送知悉。", "As another candidate, or by a copy."), "dropdown")
+            {
+                Default = nameof(EscalationKind.Candidate),
+                Choices = [.. Enum.GetValues<EscalationKind>().Select(kind => new ChoiceDescriptor(kind.ToString(), new(kind.Title().Zh, kind.Title().En)))],
+            },
             new("signature", "String", new("签字", "Signature"), new("办理时是否必须签字。", "Whether completing it takes a signature."), "dropdown")
             {
                 Default = "None",
@@ -67,4 +88,7 @@ internal static class HumanTaskDescriptor
         CanWait = true,
         IsHuman = true,
     };
+
+    private static ChoiceDescriptor[] Days(params int[] days) =>
+        [.. days.Select(count => new ChoiceDescriptor($"{count}", new($"{count} 个工作日", count == 1 ? "1 working day" : $"{count} working days")))];
 }

@@ -36,9 +36,22 @@ internal static class TaskCandidates
         entry.Property("CaseId").CurrentValue = task.Case.Id;
         entry.Property("CaseKind").CurrentValue = task.Case.Kind;
         entry.Property("Sought").CurrentValue = ListTasks.Sought($"{task.Title} {task.Step} {task.Case.Title} {task.Case.BaseName}");
-        foreach (var key in task.Candidates)
-            db.Add(new TaskCandidate { TaskId = task.Id, Key = key });
+        db.AddCandidates(task, task.Candidates);
         foreach (var key in copies)
+            db.Add(new TaskCopy { TaskId = task.Id, Key = key });
+    }
+
+    public static void AddCandidates(this WorkflowsDbContext db, HumanTask task, IEnumerable<string> keys)
+    {
+        foreach (var key in keys)
+            db.Add(new TaskCandidate { TaskId = task.Id, Key = key });
+    }
+
+    /// <summary>Copies somebody in on a task that is there already; who was copied in before stays so.</summary>
+    public static async Task AddCopiesAsync(this WorkflowsDbContext db, HumanTask task, IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    {
+        var known = await db.Set<TaskCopy>().Where(copy => copy.TaskId == task.Id).Select(copy => copy.Key).ToListAsync(cancellationToken);
+        foreach (var key in keys.Except(known))
             db.Add(new TaskCopy { TaskId = task.Id, Key = key });
     }
 
@@ -69,6 +82,10 @@ internal sealed class HumanTaskMapping : IEntityTypeConfiguration<HumanTask>
         builder.Property(task => task.StartedById).HasMaxLength(64);
         builder.Property(task => task.Candidates).IsFixedJson();
         builder.Property(task => task.Outcomes).IsFixedJson();
+        builder.Property(task => task.Part).IsFixedJson();
+        builder.Property(task => task.Escalation).IsFixedJson();
+        builder.Property(task => task.SettledById).HasMaxLength(64);
+        builder.Property(task => task.SettledByName).HasMaxLength(100);
         builder.Property(task => task.Priority).HasConversion<int>();
         builder.Property(task => task.AssigneeId).HasMaxLength(64);
         builder.Property(task => task.AssigneeName).HasMaxLength(100);
@@ -84,6 +101,8 @@ internal sealed class HumanTaskMapping : IEntityTypeConfiguration<HumanTask>
         builder.HasIndex(task => task.AssigneeId).HasFilter("completed_at IS NULL AND assignee_id IS NOT NULL")
             .HasDatabaseName("ix_human_tasks_open_assigned");
         builder.HasIndex(task => task.DueAt).HasFilter("completed_at IS NULL AND due_at IS NOT NULL").HasDatabaseName("ix_human_tasks_open_due");
+        builder.HasIndex(task => task.RemindAt).HasFilter("completed_at IS NULL AND remind_at IS NOT NULL").HasDatabaseName("ix_human_tasks_open_remind");
+        builder.HasIndex(task => task.EscalateAt).HasFilter("completed_at IS NULL AND escalate_at IS NOT NULL").HasDatabaseName("ix_human_tasks_open_escalate");
         builder.HasIndex(task => new { task.CompletedById, task.CompletedAt }).HasFilter("completed_by_id IS NOT NULL")
             .HasDatabaseName("ix_human_tasks_done");
         builder.HasIndex("CaseKind", "CaseId");

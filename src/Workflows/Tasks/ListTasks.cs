@@ -38,7 +38,8 @@ public sealed record ListTasksRequest(TaskView View, PageRequest Page, string? T
 /// Lists tasks: what waits by priority, among equals voluntary cases first (2.2.3), then by deadline; what is done, or was only
 /// copied, newest first.
 /// </summary>
-public sealed class ListTasks(WorkflowsDbContext db, TaskTypeRegistry taskTypes, IServiceProvider services, TimeProvider time)
+public sealed class ListTasks(
+    WorkflowsDbContext db, TaskTypeRegistry taskTypes, TaskPeople people, IServiceProvider services, TimeProvider time)
 {
     /// <summary>Lists one page.</summary>
     public async Task<Result<Page<TaskItem>>> HandleAsync(ListTasksRequest request, Caller caller, CancellationToken cancellationToken)
@@ -58,7 +59,8 @@ public sealed class ListTasks(WorkflowsDbContext db, TaskTypeRegistry taskTypes,
                 .ThenBy(task => task.DueAt == null).ThenBy(task => task.DueAt).ThenBy(task => task.Id),
         };
         var page = await query.ToPageAsync(request.Page, cancellationToken);
-        return page.Map(task => TaskItem.Of(task, taskTypes.Resolve(task.TaskType, services), caller, now));
+        var names = await people.NamesAsync(page.Items.SelectMany(task => task.Candidates), cancellationToken);
+        return page.Map(task => TaskItem.Of(task, taskTypes.Resolve(task.TaskType, services), caller, now, names));
     }
 
     /// <summary>How texts are kept and sought: without regard to upper and lower case.</summary>

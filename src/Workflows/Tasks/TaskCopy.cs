@@ -21,11 +21,13 @@ public sealed class TaskCopy
     /// <exception cref="InvalidOperationException">One of them is none of these.</exception>
     internal static async ValueTask<IReadOnlyList<string>> KeysAsync(IActivityContext context)
     {
-        var named = HumanTaskActivity.Strings(await context.InputAsync("cc"));
+        var named = TaskSettings.Strings(await context.InputAsync("cc"));
         return [.. named.SelectMany(name => Keys(context, name)).Distinct()];
     }
 
-    private static IEnumerable<string> Keys(IActivityContext context, string name)
+    /// <summary>The keys of one name.</summary>
+    /// <exception cref="InvalidOperationException">It is none.</exception>
+    internal static IEnumerable<string> Keys(IActivityContext context, string name)
     {
         if (name == "Applicant")
             return Ids(context, "applicantId").Select(CandidateKey.ForPerson);
@@ -45,7 +47,7 @@ public sealed class TaskCopy
     }
 
     private static List<string> Ids(IActivityContext context, params string[] sources) => sources
-        .Select(source => HumanTaskActivity.Strings(context.Variable(source) ?? context.WorkflowInput(source)))
+        .Select(source => TaskSettings.Strings(context.Variable(source) ?? context.WorkflowInput(source)))
         .FirstOrDefault(ids => ids.Count > 0) ?? [];
 
     internal sealed class Mapping : IEntityTypeConfiguration<TaskCopy>

@@ -26,19 +26,26 @@ namespace BaseWorkflows.Workflows.Tasks;
 /// <param name="CompletedAt">When it ended (UTC); null while it is open.</param>
 /// <param name="Outcome">How it was decided; null while it is open.</param>
 /// <param name="IsVoluntary">Whether its case is voluntary: first among equals (2.2.3).</param>
+/// <param name="People">Those of the candidates who are named in person.</param>
+/// <param name="Part">Its part in a question to several; null where one alone is asked.</param>
+/// <param name="RemindedAt">When it was reminded of (UTC); null where it wasn't.</param>
+/// <param name="EscalatedAt">When it was escalated (UTC); null where it wasn't.</param>
+/// <param name="SettledBy">Whose answer made it needless before it was done; null where nobody's did.</param>
 public sealed record TaskItem(
     string Id, int Revision, string Title, string TaskType, CaseKind CaseKind, string CaseId, string CaseTitle, BaseName? Base,
     string Step, TaskState State, PersonName? Assignee, IReadOnlyList<string> Candidates, DateTimeOffset CreatedAt,
     DateTimeOffset? DueAt, bool Overdue, TaskPriority Priority, IReadOnlyList<OutcomeItem> Outcomes,
-    IReadOnlyList<TaskAction> Actions, DateTimeOffset? CompletedAt, string? Outcome, bool IsVoluntary)
+    IReadOnlyList<TaskAction> Actions, DateTimeOffset? CompletedAt, string? Outcome, bool IsVoluntary, IReadOnlyList<PersonName> People,
+    TaskPart? Part, DateTimeOffset? RemindedAt, DateTimeOffset? EscalatedAt, PersonName? SettledBy)
 {
-    internal static TaskItem Of(HumanTask task, TaskType type, Caller caller, DateTimeOffset now) => new(
+    internal static TaskItem Of(HumanTask task, TaskType type, Caller caller, DateTimeOffset now, IReadOnlyDictionary<string, string> names) => new(
         task.Id, task.Revision, task.Title, task.TaskType, task.Case.Kind, task.Case.Id, task.Case.Title,
         task.Case.BaseId is { } baseId ? new(baseId, task.Case.BaseName ?? "") : null,
         task.Step, task.State, task.AssigneeId is { } assignee ? new(assignee, task.AssigneeName ?? "") : null, task.Candidates,
         task.CreatedAt, task.DueAt, task.IsOpen && task.DueAt < now, task.Priority,
         [.. task.Outcomes.Select(outcome => new OutcomeItem(outcome, type.OutcomeLabel(outcome)))],
-        TaskRules.Allowed(task, caller), task.CompletedAt, task.Outcome, task.IsVoluntary);
+        TaskRules.Allowed(task, caller), task.CompletedAt, task.Outcome, task.IsVoluntary, TaskPeople.Of(task.Candidates, names),
+        task.Part, task.RemindedAt, task.EscalatedAt, task.SettledById is { } by ? new(by, task.SettledByName ?? "") : null);
 }
 
 /// <summary>A base by name.</summary>

@@ -55,6 +55,12 @@ internal static class TaskRules
 
     private static Refusal Ended(HumanTask task, TaskAction action)
     {
+        if (task.SettledByName is { } other)
+        {
+            return Refuse(RefusalKind.Conflict, "task.settled", task, action, new(
+                $"{other}已先作出决定，这项任务不再需要办理。", $"{other} has decided before; the task needs nobody any more."));
+        }
+
         if (task.State != TaskState.Completed)
         {
             return Refuse(RefusalKind.Conflict, "task.ended", task, action, new(

@@ -34,6 +34,18 @@ public class WorkingCalendarTests
     public void Working_days_after_the_eve_of_the_national_day(int workdays, string expected) =>
         Assert.That($"{Autumn.After(Day(9, 30), workdays):yyyy-MM-dd}", Is.EqualTo(expected));
 
+    [TestCase(8, 1, "2026-09-30")]
+    [TestCase(8, 3, "2026-09-28")]
+    [TestCase(12, 1, "2026-10-10")]
+    public void Working_days_before_a_day_leave_the_holiday_out_and_take_the_made_up_day(int october, int workdays, string expected) =>
+        Assert.That($"{Autumn.Before(Day(10, october), workdays):yyyy-MM-dd}", Is.EqualTo(expected));
+
+    [Test]
+    public void What_happens_before_a_deadline_happens_from_the_beginning_of_the_college_s_day() =>
+        Assert.That(
+            Autumn.BeginningBefore(new DateTimeOffset(2026, 10, 8, 15, 59, 59, TimeSpan.Zero), 1),
+            Is.EqualTo(new DateTimeOffset(2026, 9, 29, 16, 0, 0, TimeSpan.Zero)));
+
     [Test]
     public void A_deadline_ends_with_the_college_s_day_whatever_the_hour_it_began()
     {

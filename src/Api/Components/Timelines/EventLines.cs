@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using BaseWorkflows.Api.Components.Words;
@@ -73,7 +74,9 @@ internal static partial class EventLines
 
     private static (string What, TimelineMood Mood) Tell(string type, JsonNode data) => type switch
     {
-        "TaskCompleted" => (W.EventTaskCompleted(Read(data, "step") ?? "", Outcome(data).Say()), Mood(Read(data, "outcome"))),
+        "TaskCompleted" => (W.EventTaskCompleted(Read(data, "step") ?? "", Outcome(data).Say(), Part(data)), Mood(Read(data, "outcome"))),
+        "TaskReminded" => (W.EventTaskReminded(Read(data, "step") ?? ""), TimelineMood.Caution),
+        "TaskEscalated" => (W.EventTaskEscalated(Read(data, "step") ?? "", Name<Role>(data, "role", Roles.Title), Read(data, "kind") == nameof(EscalationKind.Candidate), Read(data, "takenFrom")), TimelineMood.Caution),
         "TaskClaimed" => (W.EventTaskClaimed(Read(data, "step") ?? ""), TimelineMood.Plain),
         "TaskReleased" => (W.EventTaskReleased(Read(data, "step") ?? ""), TimelineMood.Plain),
         "ApplicationDrafted" => (W.EventApplicationDrafted, TimelineMood.Plain),
@@ -131,6 +134,18 @@ internal static partial class EventLines
         data is JsonObject fields && fields["label"] is JsonObject label && Read(label, "zh") is { } zh && Read(label, "en") is { } en
             ? new(zh, en)
             : Outcomes.Label(Read(data, "outcome") ?? "");
+
+    private static string? Part(JsonNode data)
+    {
+        try
+        {
+            return data is JsonObject fields && fields["part"]?.Deserialize<TaskPart>(BaseWorkflows.Workflows.Persistence.Json.Options) is { } part ? PartWords.Of(part).Say() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     private static TimelineMood Mood(string? outcome) => outcome switch
     {

@@ -42,7 +42,15 @@ public static partial class Words
 
     public static string EventAgreementCopyReceived(string copy, string holder) => Say($"第 {copy} 份协议书由{holder}确认收到", $"Copy {copy} received by: {holder}");
 
-    public static string EventTaskCompleted(string step, string outcome) => Say($"{step}：{outcome}", $"{step}: {outcome}");
+    public static string EventTaskCompleted(string step, string outcome, string? part) => part is null
+        ? Say($"{step}：{outcome}", $"{step}: {outcome}")
+        : Say($"{step}：{outcome} · {part}", $"{step}: {outcome} · {part}");
+
+    public static string EventTaskReminded(string step) => Say($"提醒：“{step}”即将到期", $"Reminder: “{step}” is due soon");
+
+    public static string EventTaskEscalated(string step, string role, bool mayDoIt, string? takenFrom) =>
+        (mayDoIt ? Say($"“{step}”超期未办，{role}也可办理", $"“{step}” is overdue; now also with {role}") : Say($"“{step}”超期未办，已抄送{role}", $"“{step}” is overdue; copied to {role}"))
+        + (takenFrom is null ? "" : Say($"，{takenFrom}的认领已解除", $"; no longer claimed by {takenFrom}"));
 
     public static string EventTaskClaimed(string step) => Say($"认领“{step}”", $"Claimed “{step}”");
 

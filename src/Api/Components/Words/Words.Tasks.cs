@@ -108,6 +108,18 @@ public static partial class Words
 
     public static string SignatureBroken => Say("签字无效：内容与签署时不一致", "Not valid: this is not what was signed");
 
+    public static string TaskPart => Say("办理方式", "Mode");
+
+    public static string Reminded => Say("即将到期", "Due soon");
+
+    public static string RemindedOn => Say("提醒时间", "Reminded");
+
+    public static string Escalated => Say("已上报", "Escalated");
+
+    public static string EscalatedOn => Say("超期上报", "Escalated");
+
+    public static string SettledBy(string name) => Say($"{name}已作出决定，这项任务不再需要办理。", $"{name} has decided; the task needs nobody any more.");
+
     public static string NeedsNobody => Say("任务已结束，不再需要办理。", "The task has ended and needs nobody any more.");
 
     public static string NotSent => Say("您填写的内容（未提交）", "What you typed (not sent)");

@@ -1,4 +1,5 @@
 using BaseWorkflows.Api.Components.Statuses;
+using BaseWorkflows.Api.Components.Timelines;
 using BaseWorkflows.Domain;
 using BaseWorkflows.Domain.Organisation;
 using BaseWorkflows.Workflows.Organisation;
@@ -17,7 +18,7 @@ internal static class TaskWords
         { State: TaskState.Assigned, Assignee: { } who } when who.Id == visitor?.PersonId => new("我已认领", "Claimed by me"),
         { State: TaskState.Assigned, Assignee: { } who } => new($"{who.Name} 办理中", $"With {who.Name}"),
         { State: TaskState.Available } when !task.Actions.Contains(TaskAction.Claim) =>
-            new($"等待{HoldersOf(task.Candidates, visitor).Zh}", $"With {HoldersOf(task.Candidates, visitor).En}"),
+            new($"等待{HoldersOf(task, visitor).Zh}", $"With {HoldersOf(task, visitor).En}"),
         { State: TaskState.Available } when IsPersonal(task) => new("待办理", "To do"),
         _ => task.State.Title(),
     };
@@ -43,15 +44,19 @@ internal static class TaskWords
     /// <summary>Whether one person alone is asked, so that nobody needs to claim it.</summary>
     public static bool IsPersonal(TaskItem task) => task.Candidates is [var only] && only.StartsWith(Person, StringComparison.Ordinal);
 
-    /// <summary>Whom a task waits for, by role: the keys of its candidates in words.</summary>
-    public static Text HoldersOf(IReadOnlyList<string> candidates, Caller? visitor)
+    /// <summary>Whom a task waits for: the candidates by role, people by name.</summary>
+    public static Text HoldersOf(TaskItem task, Caller? visitor)
     {
-        var holders = candidates.Select(key => HolderOf(key, visitor)).Distinct().ToList();
+        var holders = task.Candidates.Select(key => HolderOf(key, task.People, visitor)).Distinct().ToList();
         return new(string.Join("、", holders.Select(holder => holder.Zh)), string.Join(", ", holders.Select(holder => holder.En)));
     }
 
-    private static Text HolderOf(string key, Caller? visitor) =>
+    /// <summary>How it is one of several questions; null where one alone is asked.</summary>
+    public static Text? PartOf(TaskItem task) => task.Part is { } part ? PartWords.Of(part) : null;
+
+    private static Text HolderOf(string key, IReadOnlyList<PersonName> people, Caller? visitor) =>
         visitor is not null && key == Person + visitor.PersonId ? new("您本人", "you")
+        : people.FirstOrDefault(person => key == Person + person.Id) is { } named ? new(named.Name, named.Name)
         : key.Split('@')[0] is ['r', 'o', 'l', 'e', ':', .. var name] && Enum.TryParse<Role>(name, out var role)
             ? role.Title()
             : new("指定的人", "the person named");

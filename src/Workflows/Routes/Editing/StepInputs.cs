@@ -44,7 +44,7 @@ public static class StepInputs
     {
         try
         {
-            return HumanTaskActivity.Strings(value);
+            return TaskSettings.Strings(value);
         }
         catch (JsonException)
         {

@@ -25,20 +25,18 @@ internal sealed class NotedTask(Notes notes) : IActivity
 
     public ActivityDescriptor Descriptor => Real.Descriptor;
 
-    public async ValueTask ExecuteAsync(IActivityContext context)
+    public ValueTask ExecuteAsync(IActivityContext context) => HumanTaskActivity.BeginAsync(context, NoteAsync);
+
+    public ValueTask ResumeAsync(IActivityContext context, Bookmark bookmark, JsonNode? result) =>
+        HumanTaskActivity.GoOnAsync(context, result, NoteAsync);
+
+    private ValueTask NoteAsync(
+        IActivityContext context, Bookmark bookmark, TaskSettings settings, IReadOnlyList<string> candidates, TaskPart? part)
     {
-        var asked = await HumanTaskActivity.PlanAsync(context);
-        foreach (var candidates in asked.Groups)
-        {
-            var bookmark = context.CreateBookmark(asked.Settings.TaskType);
-            notes.Asked[bookmark.Id] = new AskedTask(
-                bookmark.Id, context.ActivityId, context.DisplayText, asked.Settings.TaskType, [.. candidates.Distinct()], asked.Settings.Outcomes);
-        }
-
-        HumanTaskActivity.Remember(context, asked);
+        notes.Asked[bookmark.Id] = new AskedTask(
+            bookmark.Id, context.ActivityId, context.DisplayText, settings.TaskType, candidates, settings.Outcomes);
+        return default;
     }
-
-    public ValueTask ResumeAsync(IActivityContext context, Bookmark bookmark, JsonNode? result) => Real.ResumeAsync(context, bookmark, result);
 }
 
 /// <summary>Stands for an activity that would change something: writes down that it was its turn.</summary>

@@ -1359,6 +1359,18 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
+                    b.Property<DateTime?>("EscalateAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("escalate_at");
+
+                    b.Property<DateTime?>("EscalatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("escalated_at");
+
+                    b.Property<string>("Escalation")
+                        .HasColumnType("text")
+                        .HasColumnName("escalation");
+
                     b.Property<string>("Form")
                         .HasColumnType("text")
                         .HasColumnName("form");
@@ -1383,15 +1395,37 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("outcomes");
 
+                    b.Property<string>("Part")
+                        .HasColumnType("text")
+                        .HasColumnName("part");
+
                     b.Property<int>("Priority")
                         .HasMaxLength(40)
                         .HasColumnType("integer")
                         .HasColumnName("priority");
 
+                    b.Property<DateTime?>("RemindAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("remind_at");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_at");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("revision");
+
+                    b.Property<string>("SettledById")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("settled_by_id");
+
+                    b.Property<string>("SettledByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("settled_by_name");
 
                     b.Property<bool>("SignatureRequired")
                         .HasColumnType("boolean")
@@ -1442,9 +1476,17 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_human_tasks_open_due")
                         .HasFilter("completed_at IS NULL AND due_at IS NOT NULL");
 
+                    b.HasIndex("EscalateAt")
+                        .HasDatabaseName("ix_human_tasks_open_escalate")
+                        .HasFilter("completed_at IS NULL AND escalate_at IS NOT NULL");
+
                     b.HasIndex("InstanceId")
                         .HasDatabaseName("ix_human_tasks_open_instance")
                         .HasFilter("completed_at IS NULL");
+
+                    b.HasIndex("RemindAt")
+                        .HasDatabaseName("ix_human_tasks_open_remind")
+                        .HasFilter("completed_at IS NULL AND remind_at IS NOT NULL");
 
                     b.HasIndex("StartedById")
                         .HasDatabaseName("ix_human_tasks_open_started")

@@ -1352,6 +1352,18 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("due_at");
 
+                    b.Property<DateTime?>("EscalateAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("escalate_at");
+
+                    b.Property<DateTime?>("EscalatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("escalated_at");
+
+                    b.Property<string>("Escalation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("escalation");
+
                     b.Property<string>("Form")
                         .HasColumnType("TEXT")
                         .HasColumnName("form");
@@ -1376,15 +1388,37 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("outcomes");
 
+                    b.Property<string>("Part")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
                     b.Property<int>("Priority")
                         .HasMaxLength(40)
                         .HasColumnType("INTEGER")
                         .HasColumnName("priority");
 
+                    b.Property<DateTime?>("RemindAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remind_at");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reminded_at");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
+
+                    b.Property<string>("SettledById")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_by_id");
+
+                    b.Property<string>("SettledByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_by_name");
 
                     b.Property<bool>("SignatureRequired")
                         .HasColumnType("INTEGER")
@@ -1435,9 +1469,17 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_human_tasks_open_due")
                         .HasFilter("completed_at IS NULL AND due_at IS NOT NULL");
 
+                    b.HasIndex("EscalateAt")
+                        .HasDatabaseName("ix_human_tasks_open_escalate")
+                        .HasFilter("completed_at IS NULL AND escalate_at IS NOT NULL");
+
                     b.HasIndex("InstanceId")
                         .HasDatabaseName("ix_human_tasks_open_instance")
                         .HasFilter("completed_at IS NULL");
+
+                    b.HasIndex("RemindAt")
+                        .HasDatabaseName("ix_human_tasks_open_remind")
+                        .HasFilter("completed_at IS NULL AND remind_at IS NOT NULL");
 
                     b.HasIndex("StartedById")
                         .HasDatabaseName("ix_human_tasks_open_started")

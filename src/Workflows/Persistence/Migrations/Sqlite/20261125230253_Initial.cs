@@ -198,11 +198,17 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                     started_by_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     candidates = table.Column<string>(type: "TEXT", nullable: false),
                     outcomes = table.Column<string>(type: "TEXT", nullable: false),
+                    part = table.Column<string>(type: "TEXT", nullable: true),
                     signature_required = table.Column<bool>(type: "INTEGER", nullable: false),
                     priority = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
                     is_voluntary = table.Column<bool>(type: "INTEGER", nullable: false),
                     created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     due_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    remind_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    reminded_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    escalate_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    escalated_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    escalation = table.Column<string>(type: "TEXT", nullable: true),
                     revision = table.Column<int>(type: "INTEGER", nullable: false),
                     state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     assignee_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
@@ -213,6 +219,8 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                     outcome = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     comment = table.Column<string>(type: "TEXT", nullable: true),
                     form = table.Column<string>(type: "TEXT", nullable: true),
+                    settled_by_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    settled_by_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     case_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     case_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     sought = table.Column<string>(type: "TEXT", nullable: true)
@@ -728,10 +736,22 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                 filter: "completed_at IS NULL AND due_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_human_tasks_open_escalate",
+                table: "human_tasks",
+                column: "escalate_at",
+                filter: "completed_at IS NULL AND escalate_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_human_tasks_open_instance",
                 table: "human_tasks",
                 column: "instance_id",
                 filter: "completed_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_human_tasks_open_remind",
+                table: "human_tasks",
+                column: "remind_at",
+                filter: "completed_at IS NULL AND remind_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_human_tasks_open_started",

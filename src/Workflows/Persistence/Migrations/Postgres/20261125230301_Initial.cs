@@ -199,11 +199,17 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                     started_by_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     candidates = table.Column<string>(type: "text", nullable: false),
                     outcomes = table.Column<string>(type: "text", nullable: false),
+                    part = table.Column<string>(type: "text", nullable: true),
                     signature_required = table.Column<bool>(type: "boolean", nullable: false),
                     priority = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
                     is_voluntary = table.Column<bool>(type: "boolean", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    remind_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    reminded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    escalate_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    escalated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    escalation = table.Column<string>(type: "text", nullable: true),
                     revision = table.Column<int>(type: "integer", nullable: false),
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     assignee_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
@@ -214,6 +220,8 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                     outcome = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     comment = table.Column<string>(type: "text", nullable: true),
                     form = table.Column<string>(type: "text", nullable: true),
+                    settled_by_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    settled_by_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     case_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     case_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     sought = table.Column<string>(type: "text", nullable: true)
@@ -729,10 +737,22 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                 filter: "completed_at IS NULL AND due_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_human_tasks_open_escalate",
+                table: "human_tasks",
+                column: "escalate_at",
+                filter: "completed_at IS NULL AND escalate_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_human_tasks_open_instance",
                 table: "human_tasks",
                 column: "instance_id",
                 filter: "completed_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_human_tasks_open_remind",
+                table: "human_tasks",
+                column: "remind_at",
+                filter: "completed_at IS NULL AND remind_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_human_tasks_open_started",
