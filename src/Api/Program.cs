@@ -1,6 +1,7 @@
 using BaseWorkflows.Api.Agreements;
 using BaseWorkflows.Api.ApiKeys;
 using BaseWorkflows.Api.Applications;
+using BaseWorkflows.Api.Assessments;
 using BaseWorkflows.Api.Bases;
 using BaseWorkflows.Api.Calendars;
 using BaseWorkflows.Api.Certificates;
@@ -63,6 +64,7 @@ api.MapApplications();
 api.MapTasks();
 api.MapBases();
 api.MapAgreements();
+api.MapAssessments();
 api.MapDocuments();
 api.MapEvents();
 api.MapRoutes();

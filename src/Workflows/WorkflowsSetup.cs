@@ -1,6 +1,7 @@
 using BaseWorkflows.Workflows.Agreements;
 using BaseWorkflows.Workflows.ApiKeys;
 using BaseWorkflows.Workflows.Applications;
+using BaseWorkflows.Workflows.Assessments;
 using BaseWorkflows.Workflows.Bases;
 using BaseWorkflows.Workflows.Calendars;
 using BaseWorkflows.Workflows.Certificates;
@@ -34,7 +35,8 @@ public static class WorkflowsSetup
         .AddTasks()
         .AddApplications(configuration)
         .AddBases()
-        .AddAgreements();
+        .AddAgreements()
+        .AddAssessments();
 
     /// <summary>Brings the database up to date, enters the public holidays and publishes the definitions that come with the service. Several nodes may do so at once.</summary>
     public static async Task MigrateAsync(this IServiceProvider services, CancellationToken cancellationToken = default)

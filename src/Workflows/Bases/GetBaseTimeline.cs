@@ -1,5 +1,6 @@
 using BaseWorkflows.Contracts;
 using BaseWorkflows.Domain;
+using BaseWorkflows.Workflows.Assessments;
 using BaseWorkflows.Workflows.Events;
 using BaseWorkflows.Workflows.Organisation;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,9 @@ public sealed class GetBaseTimeline(BaseReader reader, Timelines timelines)
         if (!found.IsOk)
             return found.Refusal;
 
-        var items = await timelines.OfBaseAsync(id, cancellationToken);
+        var items = AssessmentReader.IsAnonymousTo(caller)
+            ? await timelines.OfBaseForUnitAsync(id, cancellationToken)
+            : await timelines.OfBaseAsync(id, cancellationToken);
         var seesAll = await reader.Concerning(caller).AnyAsync(one => one.Id == id, cancellationToken);
         return new EventList(seesAll ? items : [.. items.Where(item => PublishedEvents.Names.Contains(item.Type))]);
     }

@@ -1,3 +1,4 @@
+using BaseWorkflows.Contracts;
 using BaseWorkflows.Workflows.Persistence;
 using BaseWorkflows.Workflows.Running;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,11 @@ public sealed record EventList(IReadOnlyList<EventItem> Items);
 /// <summary>What happened to a case, a base or a task, oldest first. Whoever calls has checked that the caller may see it.</summary>
 public sealed class Timelines(WorkflowsDbContext db, EventSequencer sequencer)
 {
+    private static readonly string[] ToldToUnits =
+    [
+        nameof(AssessmentOpened), "AssessmentAnnounced", "AssessmentAccepted", "AssessmentObjected", "AssessmentObjectionDecided", nameof(AssessmentConcluded),
+    ];
+
     /// <summary>Everything that happened in a case.</summary>
     public Task<IReadOnlyList<EventItem>> OfCaseAsync(CaseKind kind, string caseId, CancellationToken cancellationToken) =>
         ReadAsync(rows => rows.Where(row => row.CaseId == caseId && row.CaseKind == kind), cancellationToken);
@@ -17,6 +23,14 @@ public sealed class Timelines(WorkflowsDbContext db, EventSequencer sequencer)
     /// <summary>Everything that happened to a base, in all its cases.</summary>
     public Task<IReadOnlyList<EventItem>> OfBaseAsync(string baseId, CancellationToken cancellationToken) =>
         ReadAsync(rows => rows.Where(row => row.BaseId == baseId), cancellationToken);
+
+    /// <summary>The same for the base itself, which is not told who judges it in its assessments, nor what they say among themselves.</summary>
+    public Task<IReadOnlyList<EventItem>> OfBaseForUnitAsync(string baseId, CancellationToken cancellationToken) => ReadAsync(
+        rows => rows.Where(row => row.BaseId == baseId && (row.CaseKind != CaseKind.Assessment || ToldToUnits.Contains(row.Type))), cancellationToken);
+
+    /// <summary>What happened in an assessment, as far as the base is told.</summary>
+    public Task<IReadOnlyList<EventItem>> OfAssessmentForUnitAsync(string assessmentId, CancellationToken cancellationToken) => ReadAsync(
+        rows => rows.Where(row => row.CaseId == assessmentId && row.CaseKind == CaseKind.Assessment && ToldToUnits.Contains(row.Type)), cancellationToken);
 
     /// <summary>Everything that happened to a human task.</summary>
     public Task<IReadOnlyList<EventItem>> OfTaskAsync(string taskId, CancellationToken cancellationToken) =>

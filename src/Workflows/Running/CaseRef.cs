@@ -16,6 +16,9 @@ public enum CaseKind
     /// <summary>A base itself, such as its construction.</summary>
     Base,
 
+    /// <summary>The annual assessment of a base.</summary>
+    Assessment,
+
     /// <summary>A version of a route by itself, which an administrator tries out: no case at all.</summary>
     Route,
 }

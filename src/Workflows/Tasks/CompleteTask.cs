@@ -58,7 +58,7 @@ public sealed class CompleteTask(
             return refusal;
 
         var type = taskTypes.Resolve(task.TaskType, services);
-        var context = new TaskContext(task, caller);
+        var context = new TaskContext(task, caller) { Comment = request.Comment?.Trim() };
         var form = request.Form ?? [];
         if (await CheckAsync(request, form, type, context, cancellationToken) is { } invalid)
             return invalid;
@@ -71,7 +71,7 @@ public sealed class CompleteTask(
 
         task.Complete(caller, request.Outcome, comment, json, time.GetUtcNow());
         db.RemoveCandidates(task);
-        Tell(task, type.OutcomeLabel(request.Outcome));
+        Tell(task, type.OutcomeLabel(request.Outcome), await type.IsSealedAsync(context, cancellationToken));
         var answer = new JsonObject
         {
             ["outcome"] = request.Outcome,
@@ -112,7 +112,7 @@ public sealed class CompleteTask(
         };
     }
 
-    private void Tell(HumanTask task, Text label)
+    private void Tell(HumanTask task, Text label, bool isSealed)
     {
         var data = new JsonObject
         {
@@ -123,6 +123,6 @@ public sealed class CompleteTask(
         };
         if (task.Part is { } part)
             data["part"] = JsonSerializer.SerializeToNode(part, Json.Options);
-        events.Append(new EventRecord("TaskCompleted", $"task/{task.Id}", data) { Case = task.Case, TaskId = task.Id, Comment = task.Comment });
+        events.Append(new EventRecord("TaskCompleted", $"task/{task.Id}", data) { Case = task.Case, TaskId = task.Id, Comment = isSealed ? null : task.Comment });
     }
 }

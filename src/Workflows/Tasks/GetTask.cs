@@ -43,7 +43,8 @@ public sealed class GetTask(
 
         var task = found.Value;
         var type = taskTypes.Resolve(task.TaskType, services);
-        var mayRead = task.State == TaskState.Completed || TaskRules.IsFor(task, caller);
+        var mayRead = TaskRules.IsFor(task, caller)
+            || (task.State == TaskState.Completed && !await type.IsSealedAsync(new(task, caller), cancellationToken));
         var signature = await db.Set<Signature>().AsNoTracking().SingleOrDefaultAsync(one => one.TaskId == taskId, cancellationToken);
         return new TaskDetail(
             TaskItem.Of(task, type, caller, time.GetUtcNow(), await people.NamesAsync(task.Candidates, cancellationToken)),

@@ -7,7 +7,11 @@ namespace BaseWorkflows.Workflows.Tasks;
 /// <summary>What a task type needs to know.</summary>
 /// <param name="Task">The task; its case is <c>Task.Case</c>.</param>
 /// <param name="Caller">Who looks at it or completes it.</param>
-public sealed record TaskContext(HumanTask Task, Caller Caller);
+public sealed record TaskContext(HumanTask Task, Caller Caller)
+{
+    /// <summary>The opinion that is sent with the decision; null for none, and while the task is only looked at.</summary>
+    public string? Comment { get; init; }
+}
 
 /// <summary>
 /// A kind of human task: its form, and what completing it does to the domain. One class each, resolved from the scope of
@@ -29,6 +33,9 @@ public abstract class TaskType
 
     /// <summary>What the button for an outcome says.</summary>
     public virtual Text OutcomeLabel(string outcome) => Outcomes.Label(outcome);
+
+    /// <summary>Whether form and opinion are as yet nobody's business but that of who wrote them, though the task is done.</summary>
+    public virtual ValueTask<bool> IsSealedAsync(TaskContext context, CancellationToken cancellationToken) => new(false);
 
     /// <summary>
     /// Does to the domain what the decision means, inside the transaction that completes the task and before the workflow

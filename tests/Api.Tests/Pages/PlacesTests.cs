@@ -7,10 +7,10 @@ namespace BaseWorkflows.Api.Tests.Pages;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class PlacesTests : ServicePageTest
 {
-    [TestCase("grad.officer", "/ /tasks /applications /bases /agreements /calendar")]
-    [TestCase("unit.pharma", "/ /tasks /applications /bases /agreements")]
-    [TestCase("expert1", "/ /tasks /bases")]
-    [TestCase("admin", "/ /tasks /applications /bases /agreements /routes /instances /calendar")]
+    [TestCase("grad.officer", "/ /tasks /applications /bases /agreements /assessments /calendar")]
+    [TestCase("unit.pharma", "/ /tasks /applications /bases /agreements /assessments")]
+    [TestCase("expert1", "/ /tasks /bases /assessments")]
+    [TestCase("admin", "/ /tasks /applications /bases /agreements /assessments /routes /instances /calendar")]
     public async Task The_menu_shows_what_is_of_use_to_the_visitor(string userName, string expected)
     {
         await SignInAsync(userName);

@@ -25,9 +25,9 @@ public sealed class EmbeddedDefinitionTests
         select new TestCaseData(definition, activity).SetName($"Every_outcome_leads_on({definition.DefinitionId}, {activity.Id})");
 
     [Test]
-    public void The_five_definitions_are_there() => Assert.That(All.Select(definition => definition.DefinitionId), Is.EqualTo(new[]
+    public void The_definitions_are_there() => Assert.That(All.Select(definition => definition.DefinitionId), Is.EqualTo(new[]
     {
-        "agreement-signing", "approval-clinical", "approval-department", "approval-voluntary", "base-construction",
+        "agreement-signing", "annual-assessment", "approval-clinical", "approval-department", "approval-voluntary", "base-construction",
     }));
 
     [TestCaseSource(nameof(Tasks))]

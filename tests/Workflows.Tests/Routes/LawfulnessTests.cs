@@ -36,12 +36,24 @@ public sealed class LawfulnessTests
         ("lawfulness.copies_outstanding", "activate", Route("agreement-signing").Leading("sign-unit", "Return", "copies")),
         ("lawfulness.no_working_group", null, Route("base-construction").Leading("start", "Done", "mentors")),
         ("lawfulness.no_mentors", null, Route("base-construction").Leading("start", "Done", "working-group")),
+        ("lawfulness.assessment_panel", "score", Route("annual-assessment").Without("panel", "Submit")),
+        ("lawfulness.assessment_panel", "score", Route("annual-assessment").Without("propose", "Submit")),
+        ("lawfulness.assessment_records", "announce", Route("annual-assessment").Without("record", "Submit")),
+        ("lawfulness.assessment_scores", "announce", Route("annual-assessment").Without("score", "Submit")),
+        ("lawfulness.assessment_scores", "announce", Route("annual-assessment").Without("review", "Sign")),
+        ("lawfulness.assessment_scores", "announce", Route("annual-assessment").Leading("decide", "Reopen", "announce").Leading("conclude", "Return", "announce")),
+        ("lawfulness.assessment_unannounced", "final", Route("annual-assessment").Leading("review", "Sign", "final")),
+        ("lawfulness.assessment_unconcluded", null, Route("annual-assessment").Leading("objected", "False", "end")),
+        ("lawfulness.not_all_experts", "score", Route("annual-assessment").Setting("score", "mode", "Single")),
+        ("lawfulness.wrong_role", "review", Route("annual-assessment").Setting("review", "role", "GraduateOfficer")),
+        ("lawfulness.not_signed", "review", Route("annual-assessment").Setting("review", "signature", "None")),
     ];
 
     private static IEnumerable<TestCaseData> Routes => Broken.Select((broken, i) =>
         new TestCaseData(broken.Rule, broken.Activity, broken.Route).SetName($"A_route_that_breaks_it_is_told({i}, {broken.Rule}, {broken.Route.DefinitionId})"));
 
     [TestCase("agreement-signing")]
+    [TestCase("annual-assessment")]
     [TestCase("approval-clinical")]
     [TestCase("approval-department")]
     [TestCase("approval-voluntary")]

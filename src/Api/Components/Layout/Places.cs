@@ -32,6 +32,7 @@ internal static class Places
         new("/applications", () => W.Applications, Icons.Material.Outlined.Description, HasCases, OnPhone: true),
         new("/bases", () => W.Bases, Icons.Material.Outlined.LocalHospital, _ => true, OnPhone: true),
         new("/agreements", () => W.Agreements, Icons.Material.Outlined.Handshake, HasCases),
+        new(Addresses.Assessments, () => W.Assessments, Icons.Material.Outlined.FactCheck, HasAssessments),
         new(Addresses.Routes, () => W.Routes, Icons.Material.Outlined.AccountTree, RouteKeepers.MayRead),
         new(Addresses.Instances, () => W.Instances, Icons.Material.Outlined.Timeline, RouteKeepers.MayRead),
         new(Addresses.Calendar, () => W.WorkingCalendar, Icons.Material.Outlined.CalendarMonth, CalendarKeeper.MayKeep),
@@ -41,6 +42,9 @@ internal static class Places
 
     /// <summary>The places that are of use to a visitor; before it is known who they are, those that are of use to all.</summary>
     public static IEnumerable<Place> For(Caller? caller) => All.Where(place => place.IsOfUseTo(caller ?? Nobody));
+
+    // Experts look up what they judge, units what was concluded about them.
+    private static bool HasAssessments(Caller caller) => HasCases(caller) || caller.Is(Role.Expert);
 
     // Experts see their tasks only, route administrators no cases.
     private static bool HasCases(Caller caller) => caller.Roles.Any(

@@ -56,6 +56,9 @@ internal static class Addresses
     /// <summary>Where two versions of a route are compared.</summary>
     public static string CompareVersions(string id, int from, int to) => $"{Route(id)}/compare?from={from}&to={to}";
 
+    /// <summary>The annual assessments; takes <c>year</c>, <c>status</c>, <c>grade</c>, <c>text</c> and <c>page</c>.</summary>
+    public const string Assessments = "/assessments";
+
     /// <summary>The working calendar; takes <c>year</c>.</summary>
     public const string Calendar = "/calendar";
 
@@ -71,12 +74,22 @@ internal static class Addresses
     /// <summary>The page of an agreement.</summary>
     public static string Agreement(string id) => $"{Agreements}/{Uri.EscapeDataString(id)}";
 
+    /// <summary>The page of an assessment.</summary>
+    public static string Assessment(string id) => $"{Assessments}/{Uri.EscapeDataString(id)}";
+
+    /// <summary>Where the campaign of a year is looked at before it is opened.</summary>
+    public static string PreviewCampaign(int year) => $"{Assessments}/campaigns/new?year={year}";
+
+    /// <summary>Where the scheme of a year is read and written.</summary>
+    public static string Scheme(int year) => $"{Assessments}/schemes/{year}";
+
     /// <summary>The page of a case.</summary>
     public static string Case(CaseKind kind, string id) => kind switch
     {
         CaseKind.Application => Application(id),
         CaseKind.Agreement => Agreement(id),
         CaseKind.Base => Base(id),
+        CaseKind.Assessment => Assessment(id),
         CaseKind.Route => "/routes",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };

@@ -1,5 +1,6 @@
 using BaseWorkflows.Domain.Agreements;
 using BaseWorkflows.Domain.Applications;
+using BaseWorkflows.Domain.Assessments;
 using BaseWorkflows.Domain.Bases;
 
 namespace BaseWorkflows.Api.Components.Statuses;
@@ -42,6 +43,21 @@ internal static class StatusMoods
         ApplicationStatus.Approved => StatusMood.Good,
         ApplicationStatus.Rejected => StatusMood.Bad,
         _ => StatusMood.Quiet,
+    };
+
+    public static StatusMood Mood(this AssessmentStatus status) => status switch
+    {
+        AssessmentStatus.Preparing => StatusMood.Quiet,
+        AssessmentStatus.Announced => StatusMood.Caution,
+        AssessmentStatus.Concluded => StatusMood.Good,
+        _ => StatusMood.Busy,
+    };
+
+    public static StatusMood Mood(this Grade grade) => grade switch
+    {
+        Grade.Excellent or Grade.Good => StatusMood.Good,
+        Grade.Passed => StatusMood.Busy,
+        _ => StatusMood.Bad,
     };
 
     public static StatusMood Mood(this AgreementStatus status) => status switch

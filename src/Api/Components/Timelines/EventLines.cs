@@ -54,7 +54,7 @@ internal static partial class EventLines
     private static bool IsCause(string type) => type is "TaskCompleted" or "ApplicationSubmitted" or "ApplicationWithdrawn" or "ApplicationDrafted";
 
     private static bool IsOfLife(string type) => type.StartsWith("Application", StringComparison.Ordinal)
-        || type.StartsWith("Agreement", StringComparison.Ordinal) || PublishedEvents.Names.Contains(type);
+        || type.StartsWith("Agreement", StringComparison.Ordinal) || type.StartsWith("Assessment", StringComparison.Ordinal) || PublishedEvents.Names.Contains(type);
 
     private static TimelineEntry Of(List<EventItem> moment)
     {
@@ -108,6 +108,17 @@ internal static partial class EventLines
         "AgreementRenewed" => (W.EventAgreementRenewed(Read(data, "endsOn") ?? ""), TimelineMood.Good),
         "AssessmentOpened" => (W.EventAssessmentOpened(Read(data, "year") ?? ""), TimelineMood.Plain),
         "AssessmentConcluded" => (W.EventAssessmentConcluded(Read(data, "year") ?? "", Passed(data)), Mood(Passed(data))),
+        "AssessmentExpertsProposed" => (W.EventAssessmentProposed, TimelineMood.Plain),
+        "AssessmentOrganised" => (W.EventAssessmentOrganised, TimelineMood.Plain),
+        "AssessmentMethodsRecorded" => (W.EventAssessmentRecorded, TimelineMood.Plain),
+        "AssessmentScored" => (W.EventAssessmentScored, TimelineMood.Plain),
+        "AssessmentDrafted" => (W.EventAssessmentDrafted, TimelineMood.Plain),
+        "AssessmentReopened" => (W.EventAssessmentReopened, TimelineMood.Caution),
+        "AssessmentSigned" => (W.EventAssessmentSigned, TimelineMood.Good),
+        "AssessmentAnnounced" => (W.EventAssessmentAnnounced, TimelineMood.Plain),
+        "AssessmentObjected" => (W.EventAssessmentObjected, TimelineMood.Caution),
+        "AssessmentAccepted" => (W.EventAssessmentAccepted, TimelineMood.Good),
+        "AssessmentObjectionDecided" => (W.EventAssessmentObjectionDecided, TimelineMood.Plain),
         "RectificationOrdered" => (W.EventRectificationOrdered(Read(data, "dueOn") ?? ""), TimelineMood.Caution),
         "RectificationConcluded" => (W.EventRectificationConcluded(Passed(data)), Mood(Passed(data))),
         "RouteSaved" => (W.EventRouteSaved(Read(data, "version") ?? ""), TimelineMood.Plain),

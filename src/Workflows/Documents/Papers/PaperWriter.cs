@@ -73,6 +73,29 @@ internal sealed class PaperWriter : IDisposable
         Line("");
     }
 
+    /// <summary>A table with lines; its first row is repeated on each page.</summary>
+    public void Table(IReadOnlyList<string> head, IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        var width = (PageWidth - (2 * MarginSide)) / head.Count;
+        var table = new Table(
+            new TableProperties(
+                new TableWidth { Width = "5000", Type = TableWidthUnitValues.Pct },
+                new TableBorders(
+                    Border<TopBorder>(), Border<LeftBorder>(), Border<BottomBorder>(), Border<RightBorder>(),
+                    Border<InsideHorizontalBorder>(), Border<InsideVerticalBorder>())),
+            new TableGrid(head.Select(_ => new GridColumn { Width = $"{width}" })));
+        foreach (var (i, cells) in rows.Prepend(head).Index())
+        {
+            var row = new TableRow(i == 0 ? new TableRowProperties(new CantSplit(), new TableHeader()) : new TableRowProperties(new CantSplit()));
+            row.Append(cells.Select(cell => (OpenXmlElement)new TableCell(
+                new TableCellProperties(new TableCellWidth { Width = $"{width}", Type = TableWidthUnitValues.Dxa }), Paragraph(PaperStyles.Line, cell))));
+            table.Append(row);
+        }
+
+        body.Append(table);
+        Line("");
+    }
+
     /// <summary>Ends the paper with its page numbers.</summary>
     public byte[] Finish()
     {
@@ -97,6 +120,9 @@ internal sealed class PaperWriter : IDisposable
         document.Dispose();
         stream.Dispose();
     }
+
+    private static T Border<T>()
+        where T : BorderType, new() => new() { Val = BorderValues.Single, Size = 4 };
 
     private void Add(string style, string text) => body.Append(Paragraph(style, text));
 

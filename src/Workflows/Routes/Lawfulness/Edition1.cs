@@ -3,11 +3,13 @@ using BaseWorkflows.Domain.Applications;
 using BaseWorkflows.Domain.Bases;
 using BaseWorkflows.Workflows.Agreements.Steps;
 using BaseWorkflows.Workflows.Applications.Steps;
+using BaseWorkflows.Workflows.Assessments.Campaigns;
+using BaseWorkflows.Workflows.Assessments.Steps;
 using BaseWorkflows.Workflows.Bases.Steps;
 
 namespace BaseWorkflows.Workflows.Routes.Lawfulness;
 
-/// <summary>What edition 1 of the regulation demands of routes, articles 3 to 5.</summary>
+/// <summary>What edition 1 of the regulation demands of routes, articles 3 to 6.</summary>
 public static class Edition1
 {
     private static readonly string[] Clinical = [RouteRule.For(BaseCategory.Clinical, Origin.GraduateOfficeInitiated).Value];
@@ -41,6 +43,16 @@ public static class Edition1
 
     private static readonly StepPattern WorkingGroup = new(WorkingGroupStep.TypeKey, new("成立基地工作小组", "the working group"));
     private static readonly StepPattern Mentors = new(MentorsStep.TypeKey, new("组建导师团队", "the mentors"));
+
+    private static readonly StepPattern Proposal = new(ExpertProposalStep.TypeKey, new("院（系、部）推荐专家", "the departments' proposal of experts"), "Submit");
+    private static readonly StepPattern AssessmentPanel = new(AssessmentPanelStep.TypeKey, new("研究生处确定专家与考核方式", "the graduate office's choice of experts and methods"), "Submit");
+    private static readonly StepPattern Records = new(MethodRecordStep.TypeKey, new("考核方式的记录", "the records of the methods"), "Submit");
+    private static readonly StepPattern Scores = new(ScoreStep.TypeKey, new("专家评分", "the experts' scores"), "Submit");
+    private static readonly StepPattern Conclusion = new(ConclusionStep.TypeKey, new("研究生处拟定的考核结论", "the graduate office's conclusion"), "Submit");
+    private static readonly StepPattern Review = new(AssessmentReviewStep.TypeKey, new("研究生处处长签发", "the director's signature"), "Sign");
+    private static readonly StepPattern Announce = new("BaseWorkflows.AnnounceAssessment", new("公布考核结论", "the announcement of the conclusion"));
+    private static readonly StepPattern Conclude = new("BaseWorkflows.ConcludeAssessment", new("考核结论生效", "the final conclusion"));
+    private static readonly string[] Assessment = [ContinueCampaign.Route];
 
     private static readonly string[] ByGraduateOffice = ["GraduateOfficer", "GraduateDirector"];
     private static readonly string[] ByDepartment = ["DepartmentOfficer", "DepartmentHead"];
@@ -91,6 +103,21 @@ public static class Edition1
 
         new BeforeTheEnd("lawfulness.no_working_group", Regulation.Art5_1, new("基地须成立工作小组。", "A base has a working group."), null, [WorkingGroup]) { Routes = ["base-construction"] },
         new BeforeTheEnd("lawfulness.no_mentors", Regulation.Art5_2, new("基地须组建导师团队。", "A base has mentors."), null, [Mentors]) { Routes = ["base-construction"] },
+
+        new OnlyAfter("lawfulness.assessment_panel", Regulation.Art6_3_1, new("由研究生处会同院（系、部）组织专家之后，专家方可评分。", "The graduate office and the departments name the experts before these score."),
+            Scores.Whatever, [[Proposal], [AssessmentPanel]]),
+        new OnlyAfter("lawfulness.assessment_records", Regulation.Art6_3_2, new("所选考核方式均有记录之后，方可作出结论。", "Nothing is concluded before the chosen methods have their records."),
+            Announce, [[AssessmentPanel], [Records]]),
+        new OnlyAfter("lawfulness.assessment_scores", Regulation.Art6_3_3, new("全部专家评分后，由研究生处拟定结论、处长签发，方可公布。", "All experts score, the graduate office concludes and its director signs before the base is told."),
+            Announce, [[Scores], [Conclusion], [Review]]),
+        new OnlyAfter("lawfulness.assessment_unannounced", Regulation.Art6_3, new("考核结论公布、基地可提出异议之后方可生效。", "A conclusion is final only after the base was told and could object."), Conclude, [[Announce]]),
+        new BeforeTheEnd("lawfulness.assessment_unconcluded", Regulation.Art6_3, new("考核须有结论。", "An assessment ends with a conclusion."), null, [Conclude]) { Routes = Assessment },
+        Of(Scores, "lawfulness.not_all_experts", Regulation.Art6_3_3, "mode", new("每位专家都要独立评分（会签）。", "Every expert scores alone (countersign)."), ["Countersign"], []),
+        By(Proposal, Regulation.Art6_3_1, new("专家由院（系、部）推荐。", "The departments propose experts."), ByDepartment, []),
+        By(AssessmentPanel, Regulation.Art6_3_1, new("专家由研究生处确定。", "The graduate office names the experts."), ByGraduateOffice, []),
+        By(Conclusion, Regulation.Art6_3, new("考核结论由研究生处拟定。", "The graduate office concludes."), ByGraduateOffice, []),
+        By(Review, Regulation.Art6_3, new("考核结论由研究生处处长签发。", "The director of the graduate office signs the conclusion."), ["GraduateDirector"], []),
+        Signed(Review, Regulation.Art6_3),
     ]);
 
     private static StepDemand By(StepPattern step, Clause clause, Text demand, string[] roles, string[] routes) => Of(step, "lawfulness.wrong_role", clause, "role", demand, roles, routes);

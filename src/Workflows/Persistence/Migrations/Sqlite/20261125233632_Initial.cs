@@ -62,6 +62,38 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "assessment_campaigns",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    opened_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    opened_by = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    planned = table.Column<int>(type: "INTEGER", nullable: false),
+                    finished_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_assessment_campaigns", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "assessment_schemes",
+                columns: table => new
+                {
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    scheme = table.Column<string>(type: "TEXT", nullable: false),
+                    changed_by = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    changed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_assessment_schemes", x => x.year);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "base_number_sequences",
                 columns: table => new
                 {
@@ -590,6 +622,50 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "assessments",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    campaign_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    base_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    opened_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    regulation_edition = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    proposals = table.Column<string>(type: "TEXT", nullable: false),
+                    panel = table.Column<string>(type: "TEXT", nullable: false),
+                    methods = table.Column<string>(type: "TEXT", nullable: false),
+                    records = table.Column<string>(type: "TEXT", nullable: false),
+                    sheets = table.Column<string>(type: "TEXT", nullable: false),
+                    conclusion = table.Column<string>(type: "TEXT", nullable: true),
+                    signature = table.Column<string>(type: "TEXT", nullable: true),
+                    score = table.Column<decimal>(type: "TEXT", precision: 5, scale: 2, nullable: true),
+                    grade = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    announced_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    objections_until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    waived = table.Column<string>(type: "TEXT", nullable: true),
+                    objections = table.Column<string>(type: "TEXT", nullable: false),
+                    concluded_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_assessments", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_assessments_assessment_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "assessment_campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_assessments_training_bases_base_id",
+                        column: x => x.base_id,
+                        principalTable: "training_bases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "workflow_definition_texts",
                 columns: table => new
                 {
@@ -659,6 +735,28 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                 name: "ix_asp_net_user_logins_user_id",
                 table: "asp_net_user_logins",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_assessment_campaigns_year",
+                table: "assessment_campaigns",
+                column: "year",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_assessments_base_id_year",
+                table: "assessments",
+                columns: new[] { "base_id", "year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_assessments_campaign_id",
+                table: "assessments",
+                column: "campaign_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_assessments_year_status",
+                table: "assessments",
+                columns: new[] { "year", "status" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_custody_entries_case_kind_case_id",
@@ -883,6 +981,12 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                 name: "asp_net_user_tokens");
 
             migrationBuilder.DropTable(
+                name: "assessment_schemes");
+
+            migrationBuilder.DropTable(
+                name: "assessments");
+
+            migrationBuilder.DropTable(
                 name: "base_number_sequences");
 
             migrationBuilder.DropTable(
@@ -941,6 +1045,9 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "workflow_journal");
+
+            migrationBuilder.DropTable(
+                name: "assessment_campaigns");
 
             migrationBuilder.DropTable(
                 name: "training_bases");
