@@ -73,7 +73,22 @@ public sealed class TaskEndpointTests(DatabaseProvider provider)
         using var auditor = await host.ProgramAsync("auditor");
         var feed = await (await auditor.GetAsync("/api/events?after=0&limit=10")).JsonAsync();
         Assert.That(feed["items"], Is.Not.Null);
-        await (await auditor.GetAsync("/api/events?limit=0")).ProblemAsync(400, "request.page_out_of_range");
+        foreach (var wrong in new[] { "limit=0", "limit=501", "after=-1", "wait=31" })
+            await (await auditor.GetAsync($"/api/events?{wrong}")).ProblemAsync(400, "request.page_out_of_range");
         Assert.That((bool?)(await (await auditor.GetAsync("/api/audit/verify")).JsonAsync())["valid"], Is.True);
+    }
+
+    [Test]
+    public async Task What_a_reader_has_already_is_not_sent_again()
+    {
+        using var auditor = await host.ProgramAsync("auditor");
+        var first = await auditor.GetAsync("/api/events?after=0&limit=2");
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/api/events?after=0&limit=2");
+        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        Assert.That((await auditor.SendAsync(again)).StatusCode, Is.EqualTo(HttpStatusCode.NotModified));
+
+        using var further = new HttpRequestMessage(HttpMethod.Get, "/api/events?after=1&limit=2");
+        further.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        Assert.That((await auditor.SendAsync(further)).StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
 }

@@ -1,0 +1,81 @@
+using System.Text.Json.Nodes;
+using BaseWorkflows.Domain;
+using BaseWorkflows.Domain.Organisation;
+using BaseWorkflows.Workflows.Events;
+using BaseWorkflows.Workflows.Organisation;
+using BaseWorkflows.Workflows.Persistence;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BaseWorkflows.Workflows.Tests.Events;
+
+public sealed class EventFeedTests(DatabaseProvider provider) : DatabaseTests(provider)
+{
+    private static readonly Caller Auditor = new("auditor", "审计", [new(Role.Auditor, Scope.College)], null);
+
+    [Test]
+    public async Task Whoever_reads_one_type_goes_on_behind_all_that_was_looked_at()
+    {
+        await AppendAsync("Wanted", "Other", "Other", "Wanted", "Other");
+
+        var first = await ReadAsync(new(0, 1, ["Wanted"]));
+        Assert.That((first.Items.Select(item => item.Position), first.Next), Is.EqualTo((new long[] { 1 }, 1L)).AsCollection);
+        var rest = await ReadAsync(new(first.Next, 100, ["Wanted", "Unheard"]));
+        Assert.That(rest.Items.Select(item => item.Position), Is.EqualTo(new long[] { 4 }));
+        Assert.That(rest.Next, Is.EqualTo(5), "what lies between is not looked through again");
+        Assert.That((await ReadAsync(new(rest.Next, 100, ["Wanted"]))).Next, Is.EqualTo(5));
+    }
+
+    [Test]
+    public async Task Whoever_waits_is_answered_by_the_first_event_that_they_asked_for()
+    {
+        await AppendAsync("Old");
+        var readings = Enumerable.Range(0, 3).Select(_ => ReadAsync(new(1, 100, ["Wanted"], TimeSpan.FromSeconds(30)))).ToList();
+        await UntilAsync(() => Tail.Waiting == readings.Count);
+
+        await AppendAsync("Other");
+        await AppendAsync("Wanted");
+        await UntilAsync(() => readings.TrueForAll(reading => reading.IsCompleted), TimeSpan.FromMilliseconds(500));
+
+        foreach (var reading in readings)
+            Assert.That((await reading).Items.Select(item => item.Type), Is.EqualTo(new[] { "Wanted" }));
+        Assert.That(Tail.Waiting, Is.Zero);
+    }
+
+    [Test]
+    public async Task Whoever_waits_in_vain_is_answered_when_the_time_is_up_and_no_later_than_the_longest_wait()
+    {
+        await AppendAsync("Old");
+        var reading = ReadAsync(new(1, Wait: TimeSpan.FromHours(1)));
+        await UntilAsync(() => Tail.Waiting == 1);
+        Service.Time.Advance(ReadEventsRequest.MaxWait - TimeSpan.FromSeconds(1));
+        Assert.That(reading.IsCompleted, Is.False);
+
+        await UntilAsync(() => reading.IsCompleted, TimeSpan.FromSeconds(1));
+
+        Assert.That(await reading, Is.EqualTo(new EventFeed([], 1)).Using<EventFeed>((one, other) => one.Next == other.Next && one.Items.Count == other.Items.Count));
+    }
+
+    private EventTail Tail => Service.With<EventTail, EventTail>(Task.FromResult).GetAwaiter().GetResult();
+
+    private Task<Result<bool>> AppendAsync(params string[] types) => Service.In(scope =>
+        scope.GetRequiredService<UnitOfWork>().RunAsync(CommandInfo.Of(Auditor, "test.append"), _ =>
+        {
+            foreach (var type in types)
+                scope.GetRequiredService<EventLog>().Append(new(type, "test/1", new JsonObject()));
+            return Task.FromResult((Result<bool>)true);
+        }, CancellationToken.None));
+
+    private Task<EventFeed> ReadAsync(ReadEventsRequest request) => Task.Run(async () => (await Service.With<ReadEvents, Result<EventFeed>>(
+        read => read.HandleAsync(request, Auditor, CancellationToken.None))).Value);
+
+    /// <summary>Waits for a condition, and lets the clock go on by a step each time that it does not hold yet.</summary>
+    private async Task UntilAsync(Func<bool> holds, TimeSpan step = default)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!holds())
+        {
+            Service.Time.Advance(step);
+            await Task.Delay(5, patience.Token);
+        }
+    }
+}
