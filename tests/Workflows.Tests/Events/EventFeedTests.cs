@@ -72,10 +72,11 @@ public sealed class EventFeedTests(DatabaseProvider provider) : DatabaseTests(pr
     private async Task UntilAsync(Func<bool> holds, TimeSpan step = default)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
         while (!holds())
         {
             Service.Time.Advance(step);
-            await Task.Delay(5, patience.Token);
+            await look.WaitForNextTickAsync(patience.Token);
         }
     }
 }
