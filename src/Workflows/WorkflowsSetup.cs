@@ -7,6 +7,7 @@ using BaseWorkflows.Workflows.Calendars;
 using BaseWorkflows.Workflows.Certificates;
 using BaseWorkflows.Workflows.Documents;
 using BaseWorkflows.Workflows.Events;
+using BaseWorkflows.Workflows.Jobs;
 using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Persistence;
 using BaseWorkflows.Workflows.Routes;
@@ -33,12 +34,13 @@ public static class WorkflowsSetup
         .AddRoutes()
         .AddRunning()
         .AddTasks()
+        .AddJobs()
         .AddApplications(configuration)
         .AddBases()
         .AddAgreements()
         .AddAssessments();
 
-    /// <summary>Brings the database up to date, enters the public holidays and publishes the definitions that come with the service. Several nodes may do so at once.</summary>
+    /// <summary>Brings the database up to date, enters the public holidays, publishes the definitions that come with the service, and begins to count its schedules. Several nodes may do so at once.</summary>
     public static async Task MigrateAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
     {
         await using var scope = services.CreateAsyncScope();
@@ -46,5 +48,6 @@ public static class WorkflowsSetup
         await scope.ServiceProvider.GetRequiredService<EmbeddedCalendars>().ImportAsync(cancellationToken);
         await scope.ServiceProvider.GetRequiredService<EmbeddedDefinitions>().ImportAsync(cancellationToken);
         await scope.ServiceProvider.GetRequiredService<DefinitionStore>().RefreshAsync(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<RegisterSchedules>().HandleAsync(cancellationToken);
     }
 }

@@ -14,6 +14,7 @@ internal static class HostingSetup
         builder.ListenOnLoopbackUnlessTold();
         builder.Services.AddSerilog((_, log) => log
             .MinimumLevel.Information()
+            .MinimumLevel.Override("Hangfire", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
             .MinimumLevel.Override("System", LogEventLevel.Warning)

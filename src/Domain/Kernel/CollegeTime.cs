@@ -3,7 +3,8 @@ namespace BaseWorkflows.Domain;
 /// <summary>The college's clock: dates of the regulation are calendar days in Asia/Shanghai.</summary>
 public static class CollegeTime
 {
-    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+    /// <summary>The college's time zone.</summary>
+    public static TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
 
     /// <summary>The moment as it reads on the college's clock.</summary>
     public static DateTimeOffset At(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone);

@@ -22,19 +22,28 @@ internal sealed class ApiHost : WebApplicationFactory<Program>
     public ConcurrentQueue<string> Log { get; } = new();
 
     private readonly Database database;
+    private readonly bool ownsDatabase;
     private readonly Dictionary<string, string> settings;
     private readonly Action<IServiceCollection>? configure;
 
-    private ApiHost(Database database, Dictionary<string, string> settings, Action<IServiceCollection>? configure) =>
-        (this.database, this.settings, this.configure) = (database, settings, configure);
+    private ApiHost(Database database, bool ownsDatabase, Dictionary<string, string> settings, Action<IServiceCollection>? configure) =>
+        (this.database, this.ownsDatabase, this.settings, this.configure) = (database, ownsDatabase, settings, configure);
 
     public static async Task<ApiHost> StartAsync(
         DatabaseProvider provider, Dictionary<string, string>? settings = null, Action<IServiceCollection>? configure = null)
     {
-        var host = new ApiHost(await Database.CreateAsync(provider), settings ?? [], configure);
+        var host = new ApiHost(await Database.CreateAsync(provider), true, settings ?? [], configure);
         _ = host.Server;
         return host;
     }
+
+    /// <summary>A node on a database that other nodes use too. Several may start at once.</summary>
+    public static Task<ApiHost> JoinAsync(Database database, Dictionary<string, string> settings, Action<IServiceCollection> configure) => Task.Run(() =>
+    {
+        var host = new ApiHost(database, false, settings, configure);
+        _ = host.Server;
+        return host;
+    });
 
     /// <summary>A program that nobody knows, or that signs in as this account.</summary>
     public async Task<HttpClient> ProgramAsync(string? userName = null)
@@ -68,7 +77,8 @@ internal sealed class ApiHost : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        await database.DisposeAsync();
+        if (ownsDatabase)
+            await database.DisposeAsync();
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -76,6 +86,8 @@ internal sealed class ApiHost : WebApplicationFactory<Program>
         builder.UseEnvironment("Test");
         builder.UseSetting("Demo:Enabled", "true");
         builder.UseSetting("Demo:Cases", "false");
+        // What the calendar does by itself would come between the steps of a test; tests of jobs ask for it.
+        builder.UseSetting("Jobs:Enabled", "false");
         builder.UseSetting("Database:Provider", database.Provider.ToString());
         builder.UseSetting("Database:ConnectionString", database.ConnectionString);
         builder.ConfigureServices(services => services.AddSerilog((_, log) => log.WriteTo.Sink(new Recorder(Log))));

@@ -35,6 +35,7 @@ internal static class Places
         new(Addresses.Assessments, () => W.Assessments, Icons.Material.Outlined.FactCheck, HasAssessments),
         new(Addresses.Routes, () => W.Routes, Icons.Material.Outlined.AccountTree, RouteKeepers.MayRead),
         new(Addresses.Instances, () => W.Instances, Icons.Material.Outlined.Timeline, RouteKeepers.MayRead),
+        new(Addresses.Schedules, () => W.Schedules, Icons.Material.Outlined.Schedule, caller => caller.Is(Role.SystemAdministrator) || caller.Is(Role.Auditor)),
         new(Addresses.Calendar, () => W.WorkingCalendar, Icons.Material.Outlined.CalendarMonth, CalendarKeeper.MayKeep),
     ];
 

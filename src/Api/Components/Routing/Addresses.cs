@@ -62,6 +62,9 @@ internal static class Addresses
     /// <summary>The working calendar; takes <c>year</c>.</summary>
     public const string Calendar = "/calendar";
 
+    /// <summary>The schedules, and when each last ran.</summary>
+    public const string Schedules = "/schedules";
+
     /// <summary>The page of an application.</summary>
     public static string Application(string id) => $"{Applications}/{Uri.EscapeDataString(id)}";
 

@@ -990,6 +990,56 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                     b.ToTable("event_log", (string)null);
                 });
 
+            modelBuilder.Entity("BaseWorkflows.Workflows.Jobs.ScheduleRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<DateTime?>("BegunAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("begun_at");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_at");
+
+                    b.Property<int>("DoneCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done_count");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
+                    b.Property<DateTime>("ServedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("served_until");
+
+                    b.Property<DateTime?>("TakenUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
+                    b.HasKey("Key")
+                        .HasName("pk_schedules");
+
+                    b.ToTable("schedules", (string)null);
+
+                    b.HasAnnotation("VersionColumn", true);
+                });
+
             modelBuilder.Entity("BaseWorkflows.Workflows.Organisation.Account", b =>
                 {
                     b.Property<string>("Id")

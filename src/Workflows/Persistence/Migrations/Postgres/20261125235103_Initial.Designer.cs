@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresWorkflowsDbContext))]
-    [Migration("20261125233640_Initial")]
+    [Migration("20261125235103_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -998,6 +998,56 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                         .HasFilter("task_id IS NOT NULL");
 
                     b.ToTable("event_log", (string)null);
+                });
+
+            modelBuilder.Entity("BaseWorkflows.Workflows.Jobs.ScheduleRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("key");
+
+                    b.Property<DateTime?>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<int>("DoneCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("done_count");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("error");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<DateTime>("ServedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("served_until");
+
+                    b.Property<DateTime?>("TakenUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
+                    b.HasKey("Key")
+                        .HasName("pk_schedules");
+
+                    b.ToTable("schedules", (string)null);
+
+                    b.HasAnnotation("VersionColumn", true);
                 });
 
             modelBuilder.Entity("BaseWorkflows.Workflows.Organisation.Account", b =>

@@ -296,6 +296,25 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "schedules",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    served_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    taken_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    begun_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    done_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    done_count = table.Column<int>(type: "integer", nullable: false),
+                    failures = table.Column<int>(type: "integer", nullable: false),
+                    error = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_schedules", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "signatures",
                 columns: table => new
                 {
@@ -1019,6 +1038,9 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "role_grants");
+
+            migrationBuilder.DropTable(
+                name: "schedules");
 
             migrationBuilder.DropTable(
                 name: "signatures");

@@ -295,6 +295,25 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "schedules",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    served_until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    taken_until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    begun_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    done_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    done_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    error = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_schedules", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "signatures",
                 columns: table => new
                 {
@@ -1018,6 +1037,9 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "role_grants");
+
+            migrationBuilder.DropTable(
+                name: "schedules");
 
             migrationBuilder.DropTable(
                 name: "signatures");

@@ -1,0 +1,42 @@
+using BaseWorkflows.Domain;
+using BaseWorkflows.Workflows.Assessments.Campaigns;
+using BaseWorkflows.Workflows.Persistence;
+using BaseWorkflows.Workflows.Running;
+using BaseWorkflows.Workflows.Tasks;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BaseWorkflows.Workflows.Jobs;
+
+/// <summary>Every schedule of the service. All times are the college's (Asia/Shanghai).</summary>
+public static class Schedules
+{
+    /// <summary>The schedules, the most frequent first.</summary>
+    public static IReadOnlyList<Schedule> All { get; } =
+    [
+        Of<FireDueTimers>(
+            "timers", new("流程定时器", "Timers of workflows"), new("每 15 秒", "every 15 seconds"), "*/15 * * * * *",
+            (timers, token) => timers.HandleAsync(token)),
+        Of<RemindTasks>(
+            "remind-tasks", new("待办到期提醒", "Reminders of tasks"), new("每小时第 5 分", "every hour at 5 past"), "0 5 * * * *",
+            (remind, token) => remind.HandleAsync(token)),
+        Of<EscalateTasks>(
+            "escalate-tasks", new("超期待办上报", "Escalation of tasks"), new("每小时第 10 分", "every hour at 10 past"), "0 10 * * * *",
+            (escalate, token) => escalate.HandleAsync(token)),
+        // On 1 December the year's campaign; on every other day what an interrupted opening has left.
+        Of<OpenDueCampaigns>(
+            "open-campaigns", new("年度考核启动", "Annual assessment"), new("每天 00:15；12 月 1 日启动当年考核", "every day at 00:15; on 1 December it opens the year's"), "0 15 0 * * *",
+            (open, token) => open.HandleAsync(token)),
+        Of<ForgetIdempotencyKeys>(
+            "forget-idempotency-keys", new("清理过期的幂等键", "Forget old idempotency keys"), new("每天 03:10", "every day at 03:10"), "0 10 3 * * *",
+            (forget, token) => CountAsync(forget.HandleAsync(token))),
+    ];
+
+    private static Schedule Of<TUseCase>(string key, Text title, Text when, string cron, Func<TUseCase, CancellationToken, Task<int>> call)
+        where TUseCase : notnull => new(key, title, when, cron, (services, token) => call(services.GetRequiredService<TUseCase>(), token));
+
+    private static async Task<int> CountAsync(Task<Result<int>> counted)
+    {
+        var result = await counted;
+        return result.IsOk ? result.Value : throw new RefusedException(result.Refusal);
+    }
+}
