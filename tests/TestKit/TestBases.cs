@@ -25,6 +25,9 @@ public static class TestBases
     public static readonly AgreementContent Content = new(
         new("共同培养药学专业学位研究生。", "三年内建成示范基地。", "甲方选派研究生，\n乙方提供实践岗位。", "三年。", "未尽事宜另行协商。"), Today, 3, null);
 
+    /// <summary>For one year, to the end of February 2027: on the machine's clock it ends soon, or is over.</summary>
+    public static readonly AgreementContent Ending = Content with { StartsOn = Today.AddYears(-1), Years = 1, TermReason = "试点一年。" };
+
     private static readonly SignedBy Director = new("vp", "冯国栋", At);
     private static readonly SignedBy Contact = new("unit.pharma", "罗明", At.AddHours(1));
 
@@ -32,7 +35,7 @@ public static class TestBases
         new(id, "陈静", discipline, "主任药师、硕士", new(2026, 9, 1), "研究生处〔2026〕12 号", "13700137000");
 
     /// <summary>A base in that status. A number of the same sequence must be given out once only.</summary>
-    public static TrainingBase Base(string id, BaseStatus status, BaseProfile? profile = null, int sequence = 1)
+    public static TrainingBase Base(string id, BaseStatus status, BaseProfile? profile = null, int sequence = 1, AgreementContent? content = null)
     {
         profile ??= Profile;
         var made = TrainingBase.Propose(id, Origin.Voluntary, profile, At);
@@ -44,7 +47,7 @@ public static class TestBases
                 BaseAction.Reject => made.Reject(At),
                 BaseAction.Withdraw => made.Withdraw(At),
                 BaseAction.Approve => made.Approve(BaseNumber.Of(2027, profile.Category, sequence), At),
-                BaseAction.Activate => made.Activate(Agreement($"{id}-agreement", id, AgreementStatus.InForce), At),
+                BaseAction.Activate => made.Activate(Agreement($"{id}-agreement", id, AgreementStatus.InForce, content), At),
                 BaseAction.OrderRectification => made.OrderRectification(At),
                 BaseAction.Delist => made.Delist(2028, At),
                 BaseAction.Lapse => made.Lapse(Today.AddYears(4), At),

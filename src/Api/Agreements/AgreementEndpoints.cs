@@ -1,4 +1,5 @@
 using BaseWorkflows.Api.Json;
+using BaseWorkflows.Api.OpenApi;
 using BaseWorkflows.Api.Problems;
 using BaseWorkflows.Api.SignIn;
 using BaseWorkflows.Domain.Agreements;
@@ -16,7 +17,11 @@ internal static class AgreementEndpoints
     {
         var agreements = api.MapGroup("/agreements").WithTags("协议 Agreements");
         agreements.MapGet("", ListAsync).WithName("ListAgreements")
-            .WithSummary("协议书列表：按基地、状态筛选").WithDescription("Agreements of the caller's bases, newest first.");
+            .WithSummary("协议书列表：按基地、状态筛选；即将到期和已到期的").WithDescription(
+                "Agreements of the caller's bases, newest first. `ending=true`: those under which a base works, or last worked, and that end within 180 days or have lapsed; those that end first come first.");
+        agreements.MapPost("/{id}/renew", RenewAsync).WithName("RenewAgreement").WithMetadata(TakesIdempotencyKey.Instance)
+            .WithSummary("发起续签：到期前 180 天起，以及到期之后").WithDescription(
+                "Begins a renewal, from 180 days before the end on and after it; answers the new agreement. One renewal at a time (409).");
         agreements.MapGet("/{id}", GetAsync).WithName("GetAgreement")
             .WithSummary("查看协议书：内容、三份的签字与收到确认").WithDescription("An agreement with its content and its three copies.");
         agreements.MapGet("/{id}/document", GetDocumentAsync).WithName("GetAgreementDocument")
@@ -26,11 +31,11 @@ internal static class AgreementEndpoints
 
     private static async Task<Results<Ok<Page<AgreementItem>>, Refused>> ListAsync(
         ListAgreements list, CallerAccessor callers, CancellationToken cancellationToken,
-        string? @base = null, Word<AgreementStatus>? status = null, int page = 1, int size = 20)
+        string? @base = null, Word<AgreementStatus>? status = null, bool ending = false, int page = 1, int size = 20)
     {
         var asked = PageLimits.Check(page, size);
         return asked.IsOk
-            ? (await list.HandleAsync(new(asked.Value, @base, status?.Value), callers.Caller, cancellationToken)).ToOk()
+            ? (await list.HandleAsync(new(asked.Value, @base, status?.Value, ending), callers.Caller, cancellationToken)).ToOk()
             : new Refused(asked.Refusal);
     }
 
@@ -39,6 +44,18 @@ internal static class AgreementEndpoints
     {
         var found = await get.HandleAsync(id, callers.Caller, cancellationToken);
         return found.IsOk ? TypedResults.Ok(AgreementAnswer.Of(found.Value)) : new Refused(found.Refusal);
+    }
+
+    private static async Task<Results<Created<AgreementAnswer>, Refused>> RenewAsync(
+        string id, RenewAgreement renew, GetAgreement get, CallerAccessor callers, CancellationToken cancellationToken)
+    {
+        var renewal = await renew.HandleAsync(new(id), callers.Caller, cancellationToken);
+        if (!renewal.IsOk)
+            return new Refused(renewal.Refusal);
+        var opened = await get.HandleAsync(renewal.Value, callers.Caller, cancellationToken);
+        return opened.IsOk
+            ? TypedResults.Created($"/api/agreements/{renewal.Value}", AgreementAnswer.Of(opened.Value))
+            : new Refused(opened.Refusal);
     }
 
     private static async Task<Results<FileContentHttpResult, Refused>> GetDocumentAsync(

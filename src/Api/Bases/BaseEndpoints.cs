@@ -1,4 +1,5 @@
 using BaseWorkflows.Api.Json;
+using BaseWorkflows.Api.OpenApi;
 using BaseWorkflows.Api.Problems;
 using BaseWorkflows.Api.SignIn;
 using BaseWorkflows.Domain.Bases;
@@ -24,8 +25,13 @@ internal static class BaseEndpoints
             .WithSummary("基地的时间线").WithDescription("Everything that happened to it, oldest first; whom it doesn't concern sees the published events.");
         bases.MapGet("/{id}/eligibility", EligibilityAsync).WithName("GetEligibility")
             .WithSummary("某年度可否招生，不可时说明理由与条款").WithDescription("May this base take students in that year (2000–2100), and if not, by which clause?");
+        bases.MapPost("/{id}/terminate", TerminateAsync).WithName("TerminateBase").WithMetadata(TakesIdempotencyKey.Instance)
+            .WithSummary("终止合作（研究生处处长）").WithDescription(
+                "Ends the cooperation for good, with a reason; the base's running cases end with it. Takes `If-Match`.");
         bases.MapRegisters();
     }
+
+    internal sealed record TerminateBody(string? Reason);
 
     private static async Task<Results<Ok<Page<BaseItem>>, Refused>> ListAsync(
         ListBases list, CallerAccessor callers, CancellationToken cancellationToken,
@@ -56,4 +62,17 @@ internal static class BaseEndpoints
     private static async Task<Results<Ok<EligibilityItem>, Refused>> EligibilityAsync(
         string id, GetEligibility get, CallerAccessor callers, CancellationToken cancellationToken, int? year = null) =>
         year is { } asked ? (await get.HandleAsync(id, asked, callers.Caller, cancellationToken)).ToOk() : new Refused(Missing.Field("year"));
+
+    private static async Task<Results<Ok<BaseAnswer>, Refused>> TerminateAsync(
+        string id, TerminateBody body, TerminateBase terminate, CallerAccessor callers, HttpRequest request, HttpResponse response, CancellationToken cancellationToken)
+    {
+        var seen = IfMatch.Read(request);
+        if (!seen.IsOk)
+            return new Refused(seen.Refusal);
+        var ended = await terminate.HandleAsync(new(id, body.Reason, seen.Value), callers.Caller, cancellationToken);
+        if (!ended.IsOk)
+            return new Refused(ended.Refusal);
+        IfMatch.Write(response, ended.Value.Version);
+        return TypedResults.Ok(BaseAnswer.Of(ended.Value));
+    }
 }

@@ -1,3 +1,5 @@
+using BaseWorkflows.Domain.Bases;
+
 namespace BaseWorkflows.Domain.Agreements;
 
 /// <summary>How far an agreement has come.</summary>
@@ -11,6 +13,9 @@ public enum AgreementStatus
 
     /// <summary>已生效: all three copies are signed by both sides and confirmed by their holders.</summary>
     InForce,
+
+    /// <summary>已作废: given up before it came into force.</summary>
+    Void,
 }
 
 /// <summary>
@@ -46,9 +51,22 @@ public sealed class Agreement
     /// <summary>When it came into force (UTC); null before.</summary>
     public DateTimeOffset? InForceSince { get; private set; }
 
+    /// <summary>When it was given up (UTC); null for one that wasn't.</summary>
+    public DateTimeOffset? VoidSince { get; private set; }
+
+    /// <summary>The agreement that this one renews; null for a base's first.</summary>
+    public string? PreviousId { get; private set; }
+
+    /// <summary>The last day of the agreement that this one renews.</summary>
+    public DateOnly? PreviousEndsOn { get; private set; }
+
+    /// <summary>How many days ahead of its end everybody was told last; null where nobody was yet.</summary>
+    public int? ToldDaysAhead { get; private set; }
+
     /// <summary>How far it has come.</summary>
     public AgreementStatus Status => this switch
     {
+        { VoidSince: not null } => AgreementStatus.Void,
         { Content: null } => AgreementStatus.Drafting,
         { InForceSince: null } => AgreementStatus.Signing,
         _ => AgreementStatus.InForce,
@@ -63,18 +81,36 @@ public sealed class Agreement
     /// <summary>A new agreement without content.</summary>
     public static Agreement Open(string id, string baseId, DateTimeOffset at) => new() { Id = id, BaseId = baseId, CreatedAt = at };
 
+    /// <summary>An agreement that renews the one under which a base works, or last worked (4.2).</summary>
+    public static Agreement OpenRenewal(string id, TrainingBase trainingBase, DateTimeOffset at)
+    {
+        var term = trainingBase.Agreement ?? throw new InvalidOperationException($"Base {trainingBase.Id} has no agreement to renew.");
+        return new() { Id = id, BaseId = trainingBase.Id, CreatedAt = at, PreviousId = term.AgreementId, PreviousEndsOn = term.EndsOn };
+    }
+
+    /// <summary>
+    /// The day on which a renewal begins: the day after the last one of the agreement before, so that there is neither gap nor overlap;
+    /// where that is over, the day on which it is drafted. Null for a base's first agreement, which begins as both sides agree.
+    /// </summary>
+    /// <param name="today">The date in Asia/Shanghai.</param>
+    public DateOnly? RenewsFrom(DateOnly today) => PreviousEndsOn is not { } last ? null
+        : last < today ? today
+        : last.AddDays(1);
+
     /// <summary>Sets the content (4.2, 4.3); as long as nobody has signed it.</summary>
     /// <param name="content">The sections and the term.</param>
     /// <param name="today">The date in Asia/Shanghai.</param>
     public Refusal? Draft(AgreementContent content, DateOnly today)
     {
+        if (WhereVoid() is { } given)
+            return given;
         if (Copies.Any(copy => copy.College is not null || copy.Unit is not null))
         {
             return new Refusal(RefusalKind.RuleBroken, "agreement.already_signed",
                 new("协议书已有一方签字，内容不能再改。", "A side has signed already; the content can't be changed."), Regulation.Art4_1);
         }
 
-        if (content.Check(today) is { } refusal)
+        if ((content.Check(today) ?? CheckStart(content, today)) is { } refusal)
             return refusal;
 
         (Content, StartsOn, EndsOn) = (content, content.StartsOn, content.EndsOn);
@@ -84,6 +120,8 @@ public sealed class Agreement
     /// <summary>One side signs all three copies (4.1). Our side first; each side once.</summary>
     public Refusal? Sign(AgreementSide side, SignedBy signature)
     {
+        if (WhereVoid() is { } given)
+            return given;
         if (Content is null)
         {
             return new Refusal(RefusalKind.RuleBroken, "agreement.not_drafted",
@@ -143,9 +181,39 @@ public sealed class Agreement
         return null;
     }
 
+    /// <summary>It is given up; not once it is in force.</summary>
+    public Refusal? GiveUp(DateTimeOffset at)
+    {
+        if (InForceSince is not null)
+        {
+            return new Refusal(RefusalKind.RuleBroken, "agreement.in_force",
+                new("协议书已生效，不能作废。", "The agreement is in force; it can't be given up."), Regulation.Art4_1);
+        }
+
+        VoidSince ??= at;
+        return null;
+    }
+
+    /// <summary>
+    /// Whether everybody is to be told now that it ends soon: at each of <see cref="AgreementExpiry.DaysAhead"/> once. What was missed is told
+    /// once, as it stands now.
+    /// </summary>
+    /// <param name="today">The date in Asia/Shanghai.</param>
+    /// <returns>True where they are; it is noted.</returns>
+    public bool TellEnd(DateOnly today)
+    {
+        if (EndsOn is not { } last || AgreementExpiry.Threshold(last, today) is not { } days || days >= ToldDaysAhead)
+            return false;
+
+        ToldDaysAhead = days;
+        return true;
+    }
+
     /// <summary>What still keeps it from being in force (4.1), or null where it is.</summary>
     public Refusal? Outstanding()
     {
+        if (WhereVoid() is { } given)
+            return given;
         if (Content is null)
         {
             return new Refusal(RefusalKind.RuleBroken, "agreement.not_drafted",
@@ -159,6 +227,22 @@ public sealed class Agreement
                 $"协议一式三份，第 {string.Join('、', numbers)} 份尚未由双方签字并经持有人确认收到，协议不能生效。",
                 $"Copies {string.Join(", ", numbers)} are not signed by both sides and confirmed by their holders."), Regulation.Art4_1);
     }
+
+    private Refusal? CheckStart(AgreementContent content, DateOnly today)
+    {
+        if (RenewsFrom(today) is not { } first || content.StartsOn == first || (PreviousEndsOn < today && content.StartsOn >= first))
+            return null;
+
+        var errors = new FieldErrors();
+        errors.Add("startsOn", PreviousEndsOn < today
+            ? new($"原协议已到期，续签协议不能早于 {first:yyyy-MM-dd} 起始。", $"The agreement before is over; this one begins on {first:yyyy-MM-dd} at the earliest.")
+            : new($"续签协议须接续原协议，自 {first:yyyy-MM-dd} 起始。", $"A renewal follows the agreement before and begins on {first:yyyy-MM-dd}."));
+        return errors.ToRefusal("agreement.renewal_start",
+            new("续签协议的起始日期不对，请按提示修改。", "The first day of the renewal is wrong; see the field."), Regulation.Art4_2);
+    }
+
+    private Refusal? WhereVoid() => VoidSince is null ? null : new Refusal(RefusalKind.RuleBroken, "agreement.void",
+        new("协议书已作废。", "The agreement was given up."), Regulation.Art4_1);
 
     private static SignedBy? Signature(AgreementCopy copy, AgreementSide side) => side == AgreementSide.College ? copy.College : copy.Unit;
 }

@@ -9,6 +9,7 @@ public static class AgreementTitles
         AgreementStatus.Drafting => new("起草中", "Being drafted"),
         AgreementStatus.Signing => new("签署中", "Being signed"),
         AgreementStatus.InForce => new("已生效", "In force"),
+        AgreementStatus.Void => new("已作废", "Given up"),
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
     };
 

@@ -2,10 +2,10 @@ using BaseWorkflows.Domain.Agreements;
 
 namespace BaseWorkflows.Domain.Bases;
 
-/// <summary>The term of the agreement that a base works under.</summary>
-/// <param name="AgreementId">The agreement.</param>
-/// <param name="StartsOn">First day, Asia/Shanghai.</param>
-/// <param name="EndsOn">Last day, included.</param>
+/// <summary>The time that a base works under agreements without a gap.</summary>
+/// <param name="AgreementId">The last of them.</param>
+/// <param name="StartsOn">First day of the first of them, Asia/Shanghai.</param>
+/// <param name="EndsOn">Last day of the last of them, included.</param>
 public sealed record AgreementTerm(string AgreementId, DateOnly StartsOn, DateOnly EndsOn);
 
 /// <summary>What an application says about its base; follows the application until it is decided.</summary>
@@ -131,8 +131,44 @@ public sealed class TrainingBase
     /// <summary>The agreement is in force (4.1); refused while one of its copies is outstanding.</summary>
     public Refusal? Activate(Agreement agreement, DateTimeOffset at) => ComeIntoForce(BaseAction.Activate, agreement, at);
 
-    /// <summary>A renewed agreement is in force (4.2).</summary>
-    public Refusal? Renew(Agreement agreement, DateTimeOffset at) => ComeIntoForce(BaseAction.Renew, agreement, at);
+    /// <summary>Whether its agreement can be renewed now (4.2): from half a year before its end on, and after it has lapsed.</summary>
+    /// <param name="today">The date in Asia/Shanghai.</param>
+    public Refusal? CheckRenewal(DateOnly today)
+    {
+        if (Lifecycle.Find(Status, BaseAction.Renew).Refusal is { } notNow)
+            return notNow;
+        if (Agreement is { } term && term.EndsOn.DayNumber - today.DayNumber > AgreementExpiry.RenewalWindow)
+        {
+            return new Refusal(RefusalKind.RuleBroken, "agreement.renewal_too_early", new(
+                $"合作协议 {term.EndsOn:yyyy-MM-dd} 到期，到期前 {AgreementExpiry.RenewalWindow} 天内方可续签。",
+                $"The agreement ends on {term.EndsOn:yyyy-MM-dd}; it can be renewed from {AgreementExpiry.RenewalWindow} days before."), Regulation.Art4_2);
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// A renewed agreement is in force (4.2). Before the end it lengthens the term and moves nothing; after it, the base is in force again.
+    /// </summary>
+    public Refusal? Renew(Agreement agreement, DateTimeOffset at)
+    {
+        if (Lifecycle.Find(Status, BaseAction.Renew).Refusal is { } notNow)
+            return notNow;
+        var before = Agreement;
+        if (agreement.BaseId == Id && agreement.PreviousId != before?.AgreementId)
+        {
+            return new Refusal(RefusalKind.RuleBroken, "agreement.not_the_next", new(
+                "这份协议书续签的不是基地现行的协议。", "This agreement does not renew the one that the base works under."), Regulation.Art4_2);
+        }
+
+        var isUnbroken = Status != BaseStatus.Lapsed;
+        if (ComeIntoForce(BaseAction.Renew, agreement, at) is { } refusal)
+            return refusal;
+
+        if (isUnbroken)
+            Agreement = Agreement! with { StartsOn = before!.StartsOn };
+        return null;
+    }
 
     /// <summary>Failed the annual assessment (6.3.4).</summary>
     public Refusal? OrderRectification(DateTimeOffset at) => Move(BaseAction.OrderRectification, at);
@@ -231,7 +267,8 @@ public sealed class TrainingBase
         if (!rule.IsOk)
             return rule.Refusal;
 
-        (Status, StatusSince) = (rule.Value.To, at);
+        if (Status != rule.Value.To)
+            (Status, StatusSince) = (rule.Value.To, at);
         return null;
     }
 

@@ -19,6 +19,10 @@ internal sealed class AgreementMapping : IEntityTypeConfiguration<Agreement>
         builder.HasOne<TrainingBase>().WithMany().HasForeignKey(agreement => agreement.BaseId).OnDelete(DeleteBehavior.Restrict);
         builder.HasVersion();
 
+        builder.Property(agreement => agreement.PreviousId).HasMaxLength(40);
+
         builder.HasIndex(agreement => agreement.EndsOn);
+        // One renewal at a time, whoever asks at the same moment.
+        builder.HasIndex(agreement => agreement.PreviousId).IsUnique().HasFilter("void_since IS NULL");
     }
 }

@@ -35,4 +35,13 @@ public sealed class AgreementReader(WorkflowsDbContext db, BaseReader bases)
     /// <summary>The agreement; refused where there is none or the caller may not see it.</summary>
     internal async Task<Result<AgreementOfBase>> FindAsync(string id, Caller caller, CancellationToken cancellationToken) =>
         await Visible(caller).SingleOrDefaultAsync(pair => pair.Agreement.Id == id, cancellationToken) is { } found ? found : Missing;
+
+    /// <summary>Which of these agreements are renewed, or are to be, and by which.</summary>
+    internal async Task<IReadOnlyDictionary<string, string>> RenewalsAsync(IEnumerable<string> ids, CancellationToken cancellationToken)
+    {
+        var renewed = ids.ToList();
+        return await db.Set<Agreement>().AsNoTracking()
+            .Where(one => one.VoidSince == null && one.PreviousId != null && renewed.Contains(one.PreviousId))
+            .ToDictionaryAsync(one => one.PreviousId!, one => one.Id, cancellationToken);
+    }
 }

@@ -14,6 +14,9 @@ internal static class AgreementsSetup
         .AddScoped<AgreementDesk>()
         .AddSingleton<IActivity, OpenAgreement>()
         .AddSingleton<IActivity, ActivateBase>()
+        .AddSingleton<IActivity, RenewBase>()
+        .AddSingleton<IActivity, DeclineRenewal>()
+        .AddTaskType<RenewalAcceptance>(RenewalAcceptance.TypeKey)
         .AddTaskType<AgreementDraft>(AgreementDraft.TypeKey)
         .AddTaskType<CollegeSignature>(CollegeSignature.TypeKey)
         .AddTaskType<UnitSignature>(UnitSignature.TypeKey)
@@ -23,5 +26,8 @@ internal static class AgreementsSetup
         .AddScoped<AgreementReader>()
         .AddScoped<ListAgreements>()
         .AddScoped<GetAgreement>()
-        .AddScoped<GetAgreementDocument>();
+        .AddScoped<GetAgreementDocument>()
+        .AddScoped<RenewAgreement>()
+        .AddScoped<TellExpiringAgreements>()
+        .AddScoped<LapseAgreements>();
 }

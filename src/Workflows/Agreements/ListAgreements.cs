@@ -1,5 +1,6 @@
 using BaseWorkflows.Domain;
 using BaseWorkflows.Domain.Agreements;
+using BaseWorkflows.Domain.Bases;
 using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Persistence;
 
@@ -9,10 +10,11 @@ namespace BaseWorkflows.Workflows.Agreements;
 /// <param name="Page">Which page.</param>
 /// <param name="BaseId">Only those of this base.</param>
 /// <param name="Status">Only those that have come this far.</param>
-public sealed record ListAgreementsRequest(PageRequest Page, string? BaseId = null, AgreementStatus? Status = null);
+/// <param name="Ending">Only those under which a base works, or last worked, and that end soon or have lapsed; those that end first come first.</param>
+public sealed record ListAgreementsRequest(PageRequest Page, string? BaseId = null, AgreementStatus? Status = null, bool Ending = false);
 
 /// <summary>Lists the agreements of the bases that are the caller's business, newest first.</summary>
-public sealed class ListAgreements(AgreementReader reader)
+public sealed class ListAgreements(AgreementReader reader, TimeProvider time)
 {
     /// <summary>Lists one page.</summary>
     public async Task<Result<Page<AgreementItem>>> HandleAsync(
@@ -24,12 +26,26 @@ public sealed class ListAgreements(AgreementReader reader)
         query = request.Status switch
         {
             null => query,
-            AgreementStatus.Drafting => query.Where(pair => pair.Agreement.Content == null),
-            AgreementStatus.Signing => query.Where(pair => pair.Agreement.Content != null && pair.Agreement.InForceSince == null),
+            AgreementStatus.Drafting => query.Where(pair => pair.Agreement.Content == null && pair.Agreement.VoidSince == null),
+            AgreementStatus.Signing => query.Where(
+                pair => pair.Agreement.Content != null && pair.Agreement.InForceSince == null && pair.Agreement.VoidSince == null),
             AgreementStatus.InForce => query.Where(pair => pair.Agreement.InForceSince != null),
+            AgreementStatus.Void => query.Where(pair => pair.Agreement.VoidSince != null),
             _ => throw new ArgumentOutOfRangeException(nameof(request), request.Status, null),
         };
+        if (request.Ending)
+            query = Ending(query);
         var page = await query.ToPageAsync(request.Page, cancellationToken);
-        return page.Map(pair => AgreementItem.Of(pair.Agreement, pair.Base));
+        var renewals = await reader.RenewalsAsync(page.Items.Select(pair => pair.Agreement.Id), cancellationToken);
+        return page.Map(pair => AgreementItem.Of(pair.Agreement, pair.Base, renewals.GetValueOrDefault(pair.Agreement.Id)));
+    }
+
+    private IQueryable<AgreementOfBase> Ending(IQueryable<AgreementOfBase> query)
+    {
+        var soon = time.Today().AddDays(AgreementExpiry.RenewalWindow);
+        return query
+            .Where(pair => pair.Base.Agreement!.AgreementId == pair.Agreement.Id && pair.Base.Agreement.EndsOn <= soon)
+            .Where(pair => pair.Base.Status == BaseStatus.Active || pair.Base.Status == BaseStatus.Rectifying || pair.Base.Status == BaseStatus.Lapsed)
+            .OrderBy(pair => pair.Agreement.EndsOn).ThenBy(pair => pair.Agreement.Id);
     }
 }

@@ -48,8 +48,32 @@ public sealed class BaseEvents(EventLog events)
     /// <exception cref="InvalidOperationException">The base has no agreement.</exception>
     public void Activated(TrainingBase active, CaseRef? about) => Append(
         active,
-        new BaseActivated(active.Id, active.Name, (active.Agreement ?? throw new InvalidOperationException($"Base {active.Id} has no agreement.")).EndsOn),
+        new BaseActivated(active.Id, active.Name, TermOf(active).EndsOn),
         about, Regulation.Art4_1);
+
+    /// <summary>The base's agreement ends soon (4.2).</summary>
+    /// <exception cref="InvalidOperationException">The base has no agreement.</exception>
+    public void AgreementExpiring(TrainingBase holder)
+    {
+        var term = TermOf(holder);
+        Append(holder, new AgreementExpiring(term.AgreementId, holder.Id, term.EndsOn), null, Regulation.Art4_2);
+    }
+
+    /// <summary>The base's agreement is over (4.2).</summary>
+    /// <exception cref="InvalidOperationException">The base has no agreement.</exception>
+    public void AgreementLapsed(TrainingBase holder)
+    {
+        var term = TermOf(holder);
+        Append(holder, new AgreementLapsed(term.AgreementId, holder.Id, term.EndsOn), null, Regulation.Art4_2);
+    }
+
+    /// <summary>The base's agreement is renewed (4.2).</summary>
+    /// <exception cref="InvalidOperationException">The agreement renews none.</exception>
+    public void AgreementRenewed(TrainingBase holder, Agreement renewal, CaseRef? about) => Append(
+        holder,
+        new AgreementRenewed(
+            renewal.Id, renewal.PreviousId ?? throw new InvalidOperationException($"Agreement {renewal.Id} renews none."), holder.Id, TermOf(holder).EndsOn),
+        about, Regulation.Art4_2);
 
     /// <summary>The base takes no students in its <see cref="TrainingBase.DelistedYear"/> (6.3.4).</summary>
     /// <exception cref="InvalidOperationException">The base is not delisted.</exception>
@@ -61,6 +85,9 @@ public sealed class BaseEvents(EventLog events)
     /// <summary>The cooperation has ended for good (4.2).</summary>
     public void Terminated(TrainingBase terminated, CaseRef? about, string reason) =>
         Append(terminated, new BaseTerminated(terminated.Id, terminated.Name, reason), about, Regulation.Art4_2, reason);
+
+    private static AgreementTerm TermOf(TrainingBase holder) =>
+        holder.Agreement ?? throw new InvalidOperationException($"Base {holder.Id} has no agreement.");
 
     private void Append<T>(TrainingBase about, T published, CaseRef? inCase, Clause clause, string? reason = null)
         where T : notnull =>

@@ -22,12 +22,15 @@ internal static class BaseRules
                     "Only the graduate office, the departments of this base and its unit register its mentors."), Regulation.Art5_2);
         }
 
-        return version is { } seen && seen != current
-            ? new(RefusalKind.Stale, "base.stale", new(
-                $"基地信息已被修改（您看到的是第 {seen} 版，现在是第 {current} 版），请刷新后再试。",
-                $"The base has changed: you saw version {seen}, it is now {current}. Reload and try again."))
-            : null;
+        return CheckVersion(version, current);
     }
+
+    /// <summary>Refused (412) where the base has changed since the caller saw it.</summary>
+    public static Refusal? CheckVersion(int? version, int current) => version is { } seen && seen != current
+        ? new(RefusalKind.Stale, "base.stale", new(
+            $"基地信息已被修改（您看到的是第 {seen} 版，现在是第 {current} 版），请刷新后再试。",
+            $"The base has changed: you saw version {seen}, it is now {current}. Reload and try again."))
+        : null;
 
     /// <summary>What the caller can do with the base now.</summary>
     public static IReadOnlyList<BaseEditAction> Allowed(TrainingBase one, Caller caller) => one.KeepsRegisters

@@ -1,4 +1,5 @@
 using BaseWorkflows.Domain;
+using BaseWorkflows.Workflows.Agreements;
 using BaseWorkflows.Workflows.Assessments.Campaigns;
 using BaseWorkflows.Workflows.Persistence;
 using BaseWorkflows.Workflows.Running;
@@ -22,6 +23,12 @@ public static class Schedules
         Of<EscalateTasks>(
             "escalate-tasks", new("超期待办上报", "Escalation of tasks"), new("每小时第 10 分", "every hour at 10 past"), "0 10 * * * *",
             (escalate, token) => escalate.HandleAsync(token)),
+        Of<LapseAgreements>(
+            "lapse-agreements", new("协议到期", "Agreements that lapse"), new("每天 00:05", "every day at 00:05"), "0 5 0 * * *",
+            (lapse, token) => lapse.HandleAsync(token)),
+        Of<TellExpiringAgreements>(
+            "tell-expiring-agreements", new("协议即将到期提醒", "Agreements that end soon"), new("每天 07:30", "every day at 07:30"), "0 30 7 * * *",
+            (tell, token) => tell.HandleAsync(token)),
         // On 1 December the year's campaign; on every other day what an interrupted opening has left.
         Of<OpenDueCampaigns>(
             "open-campaigns", new("年度考核启动", "Annual assessment"), new("每天 00:15；12 月 1 日启动当年考核", "every day at 00:15; on 1 December it opens the year's"), "0 15 0 * * *",

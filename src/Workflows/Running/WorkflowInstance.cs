@@ -8,6 +8,8 @@ namespace BaseWorkflows.Workflows.Running;
 /// <summary>One run of a workflow definition. Its row is what bursts lock.</summary>
 public sealed class WorkflowInstance
 {
+    internal const string BaseIdColumn = "BaseId";
+
     /// <summary>Unique for ever.</summary>
     public required string Id { get; init; }
 
@@ -63,6 +65,7 @@ public sealed class WorkflowInstance
             builder.Property(instance => instance.Case).IsFixedJson().HasColumnName("case_ref");
             builder.Property<string>("CaseId").HasMaxLength(40);
             builder.Property<CaseKind>("CaseKind");
+            builder.Property<string?>(BaseIdColumn).HasMaxLength(40);
             builder.Property(instance => instance.StartedById).HasMaxLength(64);
             builder.Property(instance => instance.CorrelationId).HasMaxLength(100);
             builder.Property(instance => instance.ParentInstanceId).HasMaxLength(40);
@@ -70,6 +73,7 @@ public sealed class WorkflowInstance
             builder.Ignore(instance => instance.IsRunning);
             builder.HasVersion();
             builder.HasIndex("CaseKind", "CaseId");
+            builder.HasIndex(BaseIdColumn).HasFilter("finished_at IS NULL");
             builder.HasIndex(instance => new { instance.DefinitionId, instance.DefinitionVersion });
             builder.HasIndex(instance => instance.StartedAt).HasFilter("incidents > 0").HasDatabaseName("ix_workflow_instances_incidents");
         }

@@ -88,6 +88,7 @@ public sealed class WorkflowRunner(
         var entry = db.Add(instance);
         entry.Property("CaseId").CurrentValue = about.Id;
         entry.Property("CaseKind").CurrentValue = about.Kind;
+        entry.Property(WorkflowInstance.BaseIdColumn).CurrentValue = about.BaseId;
 
         input[CaseRef.InputName] = about.ToJson();
         var start = new StartWorkflow(definition, instance.Id, input, services) { CorrelationId = instance.CorrelationId };

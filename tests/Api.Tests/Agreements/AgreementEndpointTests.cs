@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using BaseWorkflows.Api.Tests.Support;
 using BaseWorkflows.Domain.Agreements;
 using BaseWorkflows.Domain.Bases;
@@ -21,7 +22,9 @@ public sealed class AgreementEndpointTests(DatabaseProvider provider)
         await host.Services.SaveAsync(
             TestBases.Base("b1", BaseStatus.Active, sequence: 901),
             TestBases.Agreement("a1", "b1", AgreementStatus.InForce),
-            TestBases.Agreement("a2", "b1", AgreementStatus.Drafting));
+            TestBases.Agreement("a2", "b1", AgreementStatus.Drafting),
+            TestBases.Base("b3", BaseStatus.Active, sequence: 903, content: TestBases.Ending),
+            TestBases.Agreement("b3-agreement", "b3", AgreementStatus.InForce, TestBases.Ending));
     }
 
     [OneTimeTearDown]
@@ -85,5 +88,31 @@ public sealed class AgreementEndpointTests(DatabaseProvider provider)
         foreach (var address in new[] { "a1", "a1/document?copy=1", "unknown" })
             await (await client.GetAsync($"/api/agreements/{address}")).ProblemAsync(404, "agreement.not_found");
         Assert.That((int?)(await (await client.GetAsync("/api/agreements")).JsonAsync())["total"], Is.Zero);
+    }
+
+    [Test]
+    public async Task An_agreement_is_renewed_once_and_the_base_terminated_with_a_reason()
+    {
+        using var unit = await host.ProgramAsync("unit.pharma");
+        var ending = await (await unit.GetAsync("/api/agreements?ending=true")).JsonAsync();
+        Assert.That(ending["items"]!.AsArray().Select(item => (string?)item!["id"]), Is.EqualTo(new[] { "b3-agreement" }));
+        Assert.That((bool?)(await (await unit.GetAsync("/api/agreements/b3-agreement")).JsonAsync())["canRenew"], Is.True);
+
+        using var created = await unit.PostAsync("/api/agreements/b3-agreement/renew", null);
+        var renewal = await created.JsonAsync(HttpStatusCode.Created);
+        Assert.That(((string?)renewal["previousId"], (string?)renewal["status"]), Is.EqualTo(("b3-agreement", "Drafting")));
+        Assert.That(created.Headers.Location?.OriginalString, Is.EqualTo($"/api/agreements/{renewal["id"]}"));
+        await (await unit.PostAsync("/api/agreements/b3-agreement/renew", null)).ProblemAsync(409, "agreement.renewal_running");
+        await (await unit.PostAsync("/api/agreements/a1/renew", null)).ProblemAsync(422, "agreement.not_current");
+
+        var reason = new { reason = "双方协商终止。" };
+        await (await unit.PostAsJsonAsync("/api/bases/b3/terminate", reason)).ProblemAsync(403, "base.forbidden");
+        using var director = await host.ProgramAsync("grad.director");
+        await (await director.PostAsJsonAsync("/api/bases/b3/terminate", new { reason = "" })).ProblemAsync(400, "base.reason_missing");
+        using var stale = new HttpRequestMessage(HttpMethod.Post, "/api/bases/b3/terminate") { Content = JsonContent.Create(reason), Headers = { { "If-Match", "\"7\"" } } };
+        await (await director.SendAsync(stale)).ProblemAsync(412, "base.stale");
+        Assert.That((string?)(await (await director.PostAsJsonAsync("/api/bases/b3/terminate", reason)).JsonAsync())["status"], Is.EqualTo("Terminated"));
+        await (await director.PostAsJsonAsync("/api/bases/b3/terminate", reason)).ProblemAsync(422, "base.action_not_allowed");
+        Assert.That((string?)(await (await unit.GetAsync($"/api/agreements/{renewal["id"]}")).JsonAsync())["status"], Is.EqualTo("Void"));
     }
 }

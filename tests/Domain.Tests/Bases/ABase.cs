@@ -55,7 +55,7 @@ internal static class ABase
         BaseAction.PassRectification => trainingBase.PassRectification(At),
         BaseAction.Delist => trainingBase.Delist(2027, At),
         BaseAction.Lapse => trainingBase.Lapse(AfterTheTerm, At),
-        BaseAction.Renew => trainingBase.Renew(Agreement(3), At),
+        BaseAction.Renew => trainingBase.Renew(trainingBase.Agreement is null ? Agreement(3) : Renewal(trainingBase, AfterTheTerm), At),
         BaseAction.Terminate => trainingBase.Terminate(At),
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
@@ -72,6 +72,20 @@ internal static class ABase
             Assert.That(agreement.ConfirmReceipt(holder, Somebody), Is.Null);
 
         return agreement;
+    }
+
+    /// <summary>A renewal of the base's agreement for three years, drafted on a day, signed by both sides, with so many copies confirmed.</summary>
+    public static Agreement Renewal(TrainingBase trainingBase, DateOnly today, int copiesReturned = 3, string id = "a2")
+    {
+        var renewal = Domain.Agreements.Agreement.OpenRenewal(id, trainingBase, At);
+        var content = new AgreementContent(new("合作", "建设", "权责", "三年", "无"), renewal.RenewsFrom(today), 3, null);
+        Assert.That(renewal.Draft(content, today), Is.Null);
+        Assert.That(renewal.Sign(AgreementSide.College, Somebody), Is.Null);
+        Assert.That(renewal.Sign(AgreementSide.Unit, Somebody), Is.Null);
+        foreach (var holder in Enum.GetValues<CopyHolder>().Take(copiesReturned))
+            Assert.That(renewal.ConfirmReceipt(holder, Somebody), Is.Null);
+
+        return renewal;
     }
 
     /// <summary>All that can be seen of a base, to tell whether anything changed.</summary>

@@ -18,6 +18,9 @@ public class LifecycleTests
         [(BaseStatus.Rectifying, BaseAction.Delist)] = BaseStatus.Delisted,
         [(BaseStatus.Active, BaseAction.Lapse)] = BaseStatus.Lapsed,
         [(BaseStatus.Lapsed, BaseAction.Renew)] = BaseStatus.Active,
+        // A renewal before the end lengthens the term and moves nothing.
+        [(BaseStatus.Active, BaseAction.Renew)] = BaseStatus.Active,
+        [(BaseStatus.Rectifying, BaseAction.Renew)] = BaseStatus.Rectifying,
         [(BaseStatus.Active, BaseAction.Terminate)] = BaseStatus.Terminated,
         [(BaseStatus.Lapsed, BaseAction.Terminate)] = BaseStatus.Terminated,
     };

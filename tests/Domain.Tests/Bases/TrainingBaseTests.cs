@@ -68,8 +68,11 @@ public class TrainingBaseTests
         () => ABase.In(BaseStatus.Approved).Activate(ABase.Agreement(3, "b2"), ABase.At), Throws.ArgumentException);
 
     [Test]
-    public void Renewal_with_a_copy_outstanding_is_refused_too() => Assert.That(
-        ABase.In(BaseStatus.Lapsed).Renew(ABase.Agreement(2), ABase.At)?.Code, Is.EqualTo("agreement.copies_outstanding"));
+    public void Renewal_with_a_copy_outstanding_is_refused_too()
+    {
+        var lapsed = ABase.In(BaseStatus.Lapsed);
+        Assert.That(lapsed.Renew(ABase.Renewal(lapsed, ABase.AfterTheTerm, 2), ABase.At)?.Code, Is.EqualTo("agreement.copies_outstanding"));
+    }
 
     [Test]
     public void An_agreement_lapses_the_day_after_its_last_day()

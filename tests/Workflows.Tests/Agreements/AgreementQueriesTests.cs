@@ -50,7 +50,7 @@ public sealed class AgreementQueriesTests(DatabaseProvider provider) : DatabaseT
 
         Assert.That(own.Agreement, Is.EqualTo(new AgreementItem(
             "a1", "b1", "长治医学院研究生培养基地（太行康源制药有限公司）", "太行康源制药有限公司", AgreementStatus.InForce,
-            TestBases.Today, new(2030, 2, 28), TestBases.At, TestBases.At.AddHours(1))));
+            TestBases.Today, new(2030, 2, 28), TestBases.At, TestBases.At.AddHours(1), null, null)));
         Assert.That(own.Content, Is.EqualTo(TestBases.Content));
         Assert.That(own.Copies.Select(copy => copy.IsComplete), Is.All.True);
         foreach (var (id, caller) in new[] { ("a3", Pharma), ("a1", Subscriber), ("unknown", GraduateOfficer) })

@@ -34,6 +34,9 @@ public sealed class LawfulnessTests
         ("lawfulness.copies_outstanding", "activate", Route("agreement-signing").Without("sign-unit", "Sign")),
         ("lawfulness.copies_outstanding", "activate", Route("agreement-signing").Leading("sign-unit", "Sign", "activate")),
         ("lawfulness.copies_outstanding", "activate", Route("agreement-signing").Leading("sign-unit", "Return", "copies")),
+        ("lawfulness.copies_outstanding", "renew", Route("agreement-renewal").Without("sign-unit", "Sign")),
+        ("lawfulness.renewed_after_decline", "renew", Route("agreement-renewal").Leading("decline", "Done", "renew")),
+        ("lawfulness.renewal_undecided", null, Route("agreement-renewal").Leading("accept", "Reject", "declined")),
         ("lawfulness.no_working_group", null, Route("base-construction").Leading("start", "Done", "mentors")),
         ("lawfulness.no_mentors", null, Route("base-construction").Leading("start", "Done", "working-group")),
         ("lawfulness.assessment_panel", "score", Route("annual-assessment").Without("panel", "Submit")),
@@ -52,6 +55,7 @@ public sealed class LawfulnessTests
     private static IEnumerable<TestCaseData> Routes => Broken.Select((broken, i) =>
         new TestCaseData(broken.Rule, broken.Activity, broken.Route).SetName($"A_route_that_breaks_it_is_told({i}, {broken.Rule}, {broken.Route.DefinitionId})"));
 
+    [TestCase("agreement-renewal")]
     [TestCase("agreement-signing")]
     [TestCase("annual-assessment")]
     [TestCase("approval-clinical")]

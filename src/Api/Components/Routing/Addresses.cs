@@ -35,6 +35,9 @@ internal static class Addresses
     /// <summary>The list of agreements.</summary>
     public const string Agreements = "/agreements";
 
+    /// <summary>The agreements that end soon or have lapsed.</summary>
+    public const string EndingAgreements = $"{Agreements}?ending=true";
+
     /// <summary>The list of routes.</summary>
     public const string Routes = "/routes";
 

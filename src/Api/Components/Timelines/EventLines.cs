@@ -90,6 +90,8 @@ internal static partial class EventLines
         "AgreementOpened" => (W.EventAgreementOpened(Name<Role>(data, "signer", Roles.Title)), TimelineMood.Plain),
         "AgreementDrafted" => (W.EventAgreementDrafted(Read(data, "startsOn") ?? "", Read(data, "endsOn") ?? ""), TimelineMood.Plain),
         "AgreementSideSigned" => (W.EventAgreementSideSigned(Read(data, "side") == "College"), TimelineMood.Good),
+        "AgreementRenewalOpened" => (W.EventAgreementRenewalOpened(Read(data, "endsOn") ?? ""), TimelineMood.Plain),
+        "AgreementGivenUp" => (W.EventAgreementGivenUp, TimelineMood.Bad),
         "AgreementReopened" => (W.EventAgreementReopened, TimelineMood.Caution),
         "AgreementCopyReceived" => (W.EventAgreementCopyReceived(Read(data, "copy") ?? "", Name<CopyHolder>(data, "holder", AgreementTitles.Title)), TimelineMood.Good),
         "WorkingGroupSet" => (W.EventWorkingGroupSet(Read(data, "leader") ?? "", Read(data, "deputy") ?? ""), TimelineMood.Plain),

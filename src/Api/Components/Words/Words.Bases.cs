@@ -81,4 +81,14 @@ public static partial class Words
     public static string MentorsOf(int count) => count == 0 ? Say("导师", "Mentors") : Say($"导师（{count}）", $"Mentors ({count})");
 
     public static string NoMentorFor(string disciplines) => Say($"以下学科还没有导师：{disciplines}。", $"No mentor yet for: {disciplines}.");
+
+    public static string TerminateBase => Say("终止合作", "End the cooperation");
+
+    public static string TerminateBaseBody(string name) => Say(
+        $"终止与“{name}”的合作后不能恢复，该基地不再招生；办理中的考核、协议等事项随之结束，待办撤回。",
+        $"Ending the cooperation with “{name}” can't be taken back. The base takes no students any more; its running cases end and their tasks are taken back.");
+
+    public static string TerminateReason => Say("终止原因（公布给相关方）", "Reason (published)");
+
+    public static string BaseIsTerminated => Say("合作已终止", "The cooperation has ended");
 }

@@ -26,6 +26,10 @@ public static partial class Words
 
     public static string EventApplicationClosed => Say("材料归档齐全，结案", "Papers filed, case closed");
 
+    public static string EventAgreementRenewalOpened(string endsOn) => Say($"发起续签（原协议 {endsOn} 到期）", $"Renewal begun; the agreement before ends on {endsOn}");
+
+    public static string EventAgreementGivenUp => Say("协议书作废", "Agreement given up");
+
     public static string EventAgreementReopened => Say("协议书退回修改", "Agreement sent back");
 
     public static string EventApplicationSubmitted(string round) => round == "1"

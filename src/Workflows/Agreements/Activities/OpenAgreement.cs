@@ -37,14 +37,7 @@ public sealed class OpenAgreement : DomainActivity
         {
             ["signer"] = $"{signer}",
         });
-        context.SetOutput("result", new JsonObject
-        {
-            [CaseRef.InputName] = AgreementDesk.CaseOf(agreement, trainingBase).ToJson(),
-            ["unitId"] = trainingBase.UnitId,
-            ["departmentId"] = trainingBase.DepartmentIds[0],
-            ["signerRole"] = $"{signer}",
-            ["signerScope"] = signer == Domain.Organisation.Role.DepartmentHead ? "Department" : "College",
-        });
+        context.SetOutput("result", SigningInput.Of(agreement, trainingBase));
         return null;
     }
 }

@@ -22,12 +22,21 @@ public sealed class AgreementDraft(AgreementDesk desk, TimeProvider time) : Agre
     public override async ValueTask<IReadOnlyList<FormField>> FieldsAsync(TaskContext context, CancellationToken cancellationToken)
     {
         var (agreement, trainingBase) = await Desk.OfCaseAsync(context.Task.Case, cancellationToken);
-        var start = agreement.Content?.StartsOn ?? Time.Today();
+        var previous = await Desk.PreviousAsync(agreement, cancellationToken);
+        var start = agreement.Content?.StartsOn ?? agreement.RenewsFrom(Time.Today()) ?? Time.Today();
         var years = agreement.Content?.Years ?? AgreementContent.UsualYearsMin;
-        var sections = agreement.Content?.Sections ?? AgreementTemplate.For(trainingBase.UnitName, trainingBase.Disciplines);
+        var sections = agreement.Content?.Sections ?? previous?.Sections ?? AgreementTemplate.For(trainingBase.UnitName, trainingBase.Disciplines);
         return
         [
-            new("startsOn", FieldKind.Date, new("协议起始日期", "First day")) { Required = true, Value = $"{start:yyyy-MM-dd}" },
+            new("startsOn", FieldKind.Date, new("协议起始日期", "First day"))
+            {
+                Required = true,
+                Value = $"{start:yyyy-MM-dd}",
+                Hint = agreement.PreviousEndsOn is { } last
+                    ? new($"原协议 {last:yyyy-MM-dd} 到期；到期前续签的自次日起始，到期后续签的自起草之日起始。",
+                        $"The agreement before ends on {last:yyyy-MM-dd}: a renewal begins the day after, or once that is past on the day of the draft.")
+                    : null,
+            },
             new("years", FieldKind.Number, new("合作年限（年）", "Term in years"))
             {
                 Required = true,

@@ -34,6 +34,10 @@ public static class Edition1
     private static readonly StepPattern Open = new("BaseWorkflows.OpenAgreement", new("发起协议签订", "the opening of the agreement"));
     private static readonly StepPattern InForce = new("BaseWorkflows.ActivateBase", new("协议生效", "the agreement's coming into force"));
 
+    private static readonly StepPattern Renewed = new("BaseWorkflows.RenewBase", new("续签生效", "the renewal's coming into force"));
+    private static readonly StepPattern Declined = new("BaseWorkflows.DeclineRenewal", new("不予续签", "the renewal's being declined"));
+
+    private static readonly StepPattern Taken = new(RenewalAcceptance.TypeKey, new("研究生处受理续签", "the graduate office's taking up of the renewal"), "Approve");
     private static readonly StepPattern Draft = new(AgreementDraft.TypeKey, new("起草协议", "the draft of the agreement"), "Submit");
     private static readonly StepPattern CollegeSigns = new(CollegeSignature.TypeKey, new("学校一方签署", "the college's signature"), "Sign");
     private static readonly StepPattern UnitSigns = new(UnitSignature.TypeKey, new("基地所在单位签署", "the unit's signature"), "Sign");
@@ -98,6 +102,11 @@ public static class Edition1
         new OnlyAfter("lawfulness.agreement_before_approval", Regulation.Art4_1, new("基地批准之后方可签订协议。", "An agreement is opened for an approved base only."), Open, [[Approve]]),
         new OnlyAfter("lawfulness.copies_outstanding", Regulation.Art4_1, new("协议一式三份，双方签署、三方各执一份之后方可生效。", "The agreement has three copies; it comes into force when both sides have signed and each holder has one."),
             InForce, [[Draft], [CollegeSigns, UnitSigns], [OfficeReceives, BaseReceives, DepartmentReceives]]),
+        new OnlyAfter("lawfulness.copies_outstanding", Regulation.Art4_1, new("续签协议一式三份，双方签署、三方各执一份之后方可生效。", "A renewal has three copies too; it comes into force when both sides have signed and each holder has one."),
+            Renewed, [[Draft], [CollegeSigns, UnitSigns], [OfficeReceives, BaseReceives, DepartmentReceives]]),
+        new NeverAfter("lawfulness.renewed_after_decline", Regulation.Art4_2, new("不予续签之后，续签协议不得生效。", "What was declined does not come into force."), [Declined, Taken.With("Reject")], Renewed),
+        new BeforeTheEnd("lawfulness.renewal_undecided", Regulation.Art4_2, new("续签流程结束前，续签协议须生效或作废。", "A renewal ends in force or declined."), null, [Renewed, Declined]) { Routes = ["agreement-renewal"] },
+        By(Taken, Regulation.Art4_2, new("续签由研究生处受理。", "The graduate office takes up renewals."), ByGraduateOffice, []),
         Signed(CollegeSigns, Regulation.Art4_1),
         Signed(UnitSigns, Regulation.Art4_1),
 

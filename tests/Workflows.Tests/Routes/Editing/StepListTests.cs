@@ -8,6 +8,8 @@ namespace BaseWorkflows.Workflows.Tests.Routes.Editing;
 
 public sealed class StepListTests
 {
+    [TestCase("agreement-renewal",
+        "accept draft sign-college sign-unit copies {研究生处: receive-office | 基地: receive-base | 院（系、部）: receive-department} renew end. // decline declined.")]
     [TestCase("agreement-signing",
         "draft sign-college sign-unit copies {研究生处: receive-office | 基地: receive-base | 院（系、部）: receive-department} activate construct end.")]
     [TestCase("annual-assessment",

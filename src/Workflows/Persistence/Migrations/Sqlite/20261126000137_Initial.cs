@@ -471,6 +471,7 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                     bursts = table.Column<int>(type: "INTEGER", nullable: false),
                     incidents = table.Column<int>(type: "INTEGER", nullable: false),
                     finished_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    base_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     case_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     case_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 1)
@@ -585,6 +586,10 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                     content = table.Column<string>(type: "TEXT", nullable: true),
                     copies = table.Column<string>(type: "TEXT", nullable: false),
                     in_force_since = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    void_since = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    previous_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    previous_ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    told_days_ahead = table.Column<int>(type: "INTEGER", nullable: true),
                     starts_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 1)
@@ -723,6 +728,13 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                 name: "ix_agreements_ends_on",
                 table: "agreements",
                 column: "ends_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_agreements_previous_id",
+                table: "agreements",
+                column: "previous_id",
+                unique: true,
+                filter: "void_since IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_api_keys_prefix",
@@ -959,6 +971,12 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                 table: "workflow_definitions",
                 column: "version_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_instances_base_id",
+                table: "workflow_instances",
+                column: "base_id",
+                filter: "finished_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_workflow_instances_case_kind_case_id",

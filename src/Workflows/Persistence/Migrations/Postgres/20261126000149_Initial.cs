@@ -472,6 +472,7 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                     bursts = table.Column<int>(type: "integer", nullable: false),
                     incidents = table.Column<int>(type: "integer", nullable: false),
                     finished_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    base_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     case_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     case_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
@@ -586,6 +587,10 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                     content = table.Column<string>(type: "text", nullable: true),
                     copies = table.Column<string>(type: "text", nullable: false),
                     in_force_since = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    void_since = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    previous_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    previous_ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    told_days_ahead = table.Column<int>(type: "integer", nullable: true),
                     starts_on = table.Column<DateOnly>(type: "date", nullable: true),
                     ends_on = table.Column<DateOnly>(type: "date", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
@@ -724,6 +729,13 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                 name: "ix_agreements_ends_on",
                 table: "agreements",
                 column: "ends_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_agreements_previous_id",
+                table: "agreements",
+                column: "previous_id",
+                unique: true,
+                filter: "void_since IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_api_keys_prefix",
@@ -960,6 +972,12 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                 table: "workflow_definitions",
                 column: "version_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_instances_base_id",
+                table: "workflow_instances",
+                column: "base_id",
+                filter: "finished_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_workflow_instances_case_kind_case_id",

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteWorkflowsDbContext))]
-    [Migration("20261125235051_Initial")]
+    [Migration("20261126000137_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -55,15 +55,32 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("in_force_since");
 
+                    b.Property<DateOnly?>("PreviousEndsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("previous_ends_on");
+
+                    b.Property<string>("PreviousId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("previous_id");
+
                     b.Property<DateOnly?>("StartsOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("starts_on");
+
+                    b.Property<int?>("ToldDaysAhead")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told_days_ahead");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasDefaultValue(1)
                         .HasColumnName("version");
+
+                    b.Property<DateTime?>("VoidSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("void_since");
 
                     b.HasKey("Id")
                         .HasName("pk_agreements");
@@ -73,6 +90,11 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
 
                     b.HasIndex("EndsOn")
                         .HasDatabaseName("ix_agreements_ends_on");
+
+                    b.HasIndex("PreviousId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_agreements_previous_id")
+                        .HasFilter("void_since IS NULL");
 
                     b.ToTable("agreements", (string)null);
 
@@ -1441,6 +1463,11 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("BaseId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("base_id");
+
                     b.Property<int>("Bursts")
                         .HasColumnType("INTEGER")
                         .HasColumnName("bursts");
@@ -1522,6 +1549,10 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_workflow_instances");
+
+                    b.HasIndex("BaseId")
+                        .HasDatabaseName("ix_workflow_instances_base_id")
+                        .HasFilter("finished_at IS NULL");
 
                     b.HasIndex("StartedAt")
                         .HasDatabaseName("ix_workflow_instances_incidents")

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresWorkflowsDbContext))]
-    [Migration("20261125235103_Initial")]
+    [Migration("20261126000149_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -60,15 +60,32 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("in_force_since");
 
+                    b.Property<DateOnly?>("PreviousEndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("previous_ends_on");
+
+                    b.Property<string>("PreviousId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("previous_id");
+
                     b.Property<DateOnly?>("StartsOn")
                         .HasColumnType("date")
                         .HasColumnName("starts_on");
+
+                    b.Property<int?>("ToldDaysAhead")
+                        .HasColumnType("integer")
+                        .HasColumnName("told_days_ahead");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasDefaultValue(1)
                         .HasColumnName("version");
+
+                    b.Property<DateTime?>("VoidSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("void_since");
 
                     b.HasKey("Id")
                         .HasName("pk_agreements");
@@ -78,6 +95,11 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
 
                     b.HasIndex("EndsOn")
                         .HasDatabaseName("ix_agreements_ends_on");
+
+                    b.HasIndex("PreviousId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_agreements_previous_id")
+                        .HasFilter("void_since IS NULL");
 
                     b.ToTable("agreements", (string)null);
 
@@ -1448,6 +1470,11 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("id");
 
+                    b.Property<string>("BaseId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("base_id");
+
                     b.Property<int>("Bursts")
                         .HasColumnType("integer")
                         .HasColumnName("bursts");
@@ -1529,6 +1556,10 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_workflow_instances");
+
+                    b.HasIndex("BaseId")
+                        .HasDatabaseName("ix_workflow_instances_base_id")
+                        .HasFilter("finished_at IS NULL");
 
                     b.HasIndex("StartedAt")
                         .HasDatabaseName("ix_workflow_instances_incidents")
