@@ -52,15 +52,19 @@ internal static class CampaignEndpoints
         int year, PreviewCampaign preview, CallerAccessor callers, CancellationToken cancellationToken) =>
         (await preview.HandleAsync(year, callers.Caller, cancellationToken)).ToOk();
 
-    private static async Task<Results<Ok<CampaignItem>, Refused>> OpenAsync(
+    private static async Task<Results<Created<CampaignItem>, Ok<CampaignItem>, Refused>> OpenAsync(
         CampaignBody body, OpenCampaign open, CampaignRunner runner, GetCampaign get, CallerAccessor callers, TimeProvider time,
         CancellationToken cancellationToken)
     {
         var opened = await open.HandleAsync(new(body.Year), callers.Caller, cancellationToken);
         if (!opened.IsOk)
             return new Refused(opened.Refusal);
-        await Task.WhenAny(runner.StartAsync(opened.Value.Id, callers.Caller), Task.Delay(Patience, time, cancellationToken));
-        return (await get.HandleAsync(opened.Value.Id, callers.Caller, cancellationToken)).ToOk();
+        var (campaign, isNew) = opened.Value;
+        await Task.WhenAny(runner.StartAsync(campaign.Id, callers.Caller), Task.Delay(Patience, time, cancellationToken));
+        var found = await get.HandleAsync(campaign.Id, callers.Caller, cancellationToken);
+        if (!found.IsOk)
+            return new Refused(found.Refusal);
+        return isNew ? TypedResults.Created($"/api/assessments/campaigns/{campaign.Id}", found.Value) : TypedResults.Ok(found.Value);
     }
 
     private static async Task<Results<Ok<SchemeItem>, Refused>> GetSchemeAsync(

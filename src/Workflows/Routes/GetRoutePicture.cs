@@ -1,5 +1,6 @@
 using BaseWorkflows.Domain;
 using BaseWorkflows.Engine;
+using BaseWorkflows.Workflows.Assessments;
 using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Persistence;
 using BaseWorkflows.Workflows.Running;
@@ -97,7 +98,11 @@ public sealed class GetRoutePicture(
                 "该事项没有流程，或者您无权查看。", "The case has no workflow, or it is not yours to see."));
         }
 
-        return await OfAsync(instance, cancellationToken);
+        var drawn = await OfAsync(instance, cancellationToken);
+        // A base is not told who judges it.
+        return caseKind == CaseKind.Assessment && AssessmentReader.IsAnonymousTo(caller)
+            ? drawn with { Nodes = [.. drawn.Nodes.Select(node => node with { Who = null })] }
+            : drawn;
     }
 
     /// <summary>Draws the route of an instance; whoever calls has checked that it may be seen.</summary>

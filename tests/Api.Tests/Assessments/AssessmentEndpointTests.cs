@@ -47,7 +47,7 @@ public sealed class AssessmentEndpointTests(DatabaseProvider provider)
         var preview = await (await client.GetAsync($"/api/assessments/campaigns/preview?year={Year}")).JsonAsync();
         Assert.That(preview["covered"]!.AsArray().Select(one => (string?)one!["baseId"]), Does.Contain("b4"));
         Assert.That(preview["leftOut"]!.AsArray().Select(one => ((string?)one!["baseId"], (string?)one["clause"])), Does.Contain(((string?)"b2", (string?)"4.2")));
-        var first = await (await client.PostAsJsonAsync("/api/assessments/campaigns", new { year = Year })).JsonAsync();
+        var first = await (await client.PostAsJsonAsync("/api/assessments/campaigns", new { year = Year })).JsonAsync(HttpStatusCode.Created);
         var second = await (await client.PostAsJsonAsync("/api/assessments/campaigns", new { year = Year })).JsonAsync();
 
         Assert.That(((string?)second["id"], (int?)second["year"], (string?)second["openedAt"]), Is.EqualTo(((string?)first["id"], (int?)Year, (string?)first["openedAt"])));

@@ -3,8 +3,12 @@ using BaseWorkflows.Domain;
 using BaseWorkflows.Domain.Assessments;
 using BaseWorkflows.Domain.Bases;
 using BaseWorkflows.TestKit;
+using BaseWorkflows.Workflows.Assessments;
 using BaseWorkflows.Workflows.Assessments.Steps;
+using BaseWorkflows.Workflows.Bases;
+using BaseWorkflows.Workflows.Events;
 using BaseWorkflows.Workflows.Persistence;
+using BaseWorkflows.Workflows.Routes;
 using BaseWorkflows.Workflows.Running;
 using BaseWorkflows.Workflows.Tasks;
 
@@ -122,6 +126,43 @@ public sealed class AssessmentRouteTests(DatabaseProvider provider) : Assessment
         var assessment = await ReadAsync();
         Assert.That((assessment.Status, assessment.Grade, assessment.Objections.Count), Is.EqualTo((AssessmentStatus.Concluded, (Grade?)Grade.Good, 1)));
     }
+
+    [Test]
+    public async Task The_base_is_told_the_conclusion_and_never_who_judged_it()
+    {
+        await OpenAsync();
+        await OrganiseAsync();
+        await ScoreAsync(80);
+        var id = (await ReadAsync()).Id;
+        Assert.That((await CaseTimelineAsync(id)).Refusal?.Kind, Is.EqualTo(RefusalKind.NotFound), "not before it is announced");
+        await SignAsync("良好。");
+
+        var told = (await CaseTimelineAsync(id)).Value.Items.Concat((await Service.With<GetBaseTimeline, Result<EventList>>(
+            tell => tell.HandleAsync("b1", Unit, default))).Value.Items).ToList();
+        Assert.That(told.Select(one => one.Type), Does.Contain("AssessmentAnnounced").And.Not.Contain("TaskCompleted"));
+        Assert.That(told.Select(one => one.Actor.Name).Intersect(Experts.Select(one => one.Name)), Is.Empty);
+        var picture = (await Service.With<GetRoutePicture, Result<RoutePicture>>(draw => draw.HandleAsync(CaseKind.Assessment, id, Unit, default))).Value;
+        Assert.That(picture.Nodes.Select(node => node.Who), Has.All.Null);
+        var detail = (await Service.With<GetAssessment, Result<AssessmentDetail>>(get => get.HandleAsync(id, Unit, default))).Value;
+        Assert.That(detail.Scores.Sheets.Select(sheet => sheet.Expert).Concat(detail.Experts.Select(expert => expert.Name)).Distinct(), Is.EqualTo(new[] { "专家 1", "专家 2", "专家 3" }));
+    }
+
+    [Test]
+    public async Task The_conclusion_of_a_failed_base_says_what_has_to_be_put_right_6_3_4()
+    {
+        await OpenAsync();
+        await OrganiseAsync();
+        await ScoreAsync(40);
+        Assert.That((await DoAsync(Officer, ConclusionStep.TypeKey, form: new JsonObject { ["summary"] = "不合格。" }))?.Code, Is.EqualTo("assessment.no_problems"));
+        await SignAsync("不合格。", "导师数量不足", "安全培训记录不完整");
+        await MustAsync(Unit, ObjectionStep.TypeKey, "Accept", []);
+
+        var concluded = (await TimelineAsync((await ReadAsync()).Id)).Single(one => one.Type == "AssessmentConcluded");
+        Assert.That(((bool)concluded.Data["passed"]!, (decimal)concluded.Data["score"]!), Is.EqualTo((false, (await ReadAsync()).Score)));
+    }
+
+    private Task<Result<EventList>> CaseTimelineAsync(string id) =>
+        Service.With<GetCaseTimeline, Result<EventList>>(tell => tell.HandleAsync(CaseKind.Assessment, id, Unit, default));
 
     private Task<int> FireAsync() => Service.With<FireDueTimers, int>(fire => fire.HandleAsync(default));
 

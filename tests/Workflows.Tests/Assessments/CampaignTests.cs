@@ -51,8 +51,10 @@ public sealed class CampaignTests(DatabaseProvider provider) : AssessmentTests(p
     [Test]
     public async Task By_hand_the_same_year_twice_is_the_same_campaign()
     {
-        var first = (await ByHandAsync(2027, Officer)).Value;
-        Assert.That(((await ByHandAsync(2027, Director)).Value.Id, first.Planned, first.State), Is.EqualTo((first.Id, 1, CampaignState.Opening)));
+        var (first, isNew) = (await ByHandAsync(2027, Officer)).Value;
+        var again = (await ByHandAsync(2027, Director)).Value;
+        Assert.That((isNew, again.IsNew, again.Campaign.Id), Is.EqualTo((true, false, first.Id)));
+        Assert.That((first.Planned, first.State), Is.EqualTo((1, CampaignState.Opening)));
         await Service.With<CampaignRunner, bool>(async runner => { await runner.StartAsync(first.Id, Officer); return true; });
         Assert.That((await AllAsync()).Single(), Is.EqualTo(first with { State = CampaignState.Open, Assessments = 1, ByStatus = null!, ByGrade = null! })
             .Using<CampaignItem>((one, two) => one with { ByStatus = null!, ByGrade = null! } == two with { ByStatus = null!, ByGrade = null! }));
@@ -112,7 +114,7 @@ public sealed class CampaignTests(DatabaseProvider provider) : AssessmentTests(p
     public async Task A_campaign_whose_process_was_killed_goes_on_where_it_was()
     {
         await BasesAsync(9);
-        var id = (await ByHandAsync(2027, Officer)).Value.Id;
+        var id = (await ByHandAsync(2027, Officer)).Value.Campaign.Id;
         using var killed = new CancellationTokenSource();
         var opened = 0;
         Assert.That(async () => await Service.In(async scope =>
@@ -165,8 +167,8 @@ public sealed class CampaignTests(DatabaseProvider provider) : AssessmentTests(p
 
     private Task BasesAsync(int count) => Service.SaveAsync([.. Enumerable.Range(2, count).Select(i => TestBases.Base($"b{i}", BaseStatus.Active, sequence: i))]);
 
-    private Task<Result<CampaignItem>> ByHandAsync(int year, Caller caller) =>
-        Service.With<OpenCampaign, Result<CampaignItem>>(open => open.HandleAsync(new(year), caller, default));
+    private Task<Result<OpenedCampaign>> ByHandAsync(int year, Caller caller) =>
+        Service.With<OpenCampaign, Result<OpenedCampaign>>(open => open.HandleAsync(new(year), caller, default));
 
     private Task<Result<CampaignPreview>> PreviewAsync(int year, Caller caller) =>
         Service.With<PreviewCampaign, Result<CampaignPreview>>(preview => preview.HandleAsync(year, caller, default));

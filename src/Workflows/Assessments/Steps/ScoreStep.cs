@@ -22,7 +22,7 @@ public sealed class ScoreStep(AssessmentDesk desk, TimeProvider time) : Assessme
 
     /// <inheritdoc />
     public override async ValueTask<bool> IsSealedAsync(TaskContext context, CancellationToken cancellationToken) =>
-        !(await Desk.OfCaseAsync(context.Task.Case, cancellationToken)).Assessment.AreScoresOpen;
+        AssessmentReader.IsAnonymousTo(context.Caller) || !(await Desk.OfCaseAsync(context.Task.Case, cancellationToken)).Assessment.AreScoresOpen;
 
     /// <inheritdoc />
     protected override ValueTask<IReadOnlyList<FormField>> FieldsAsync(
