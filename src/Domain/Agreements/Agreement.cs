@@ -16,6 +16,9 @@ public enum AgreementStatus
 
     /// <summary>已作废: given up before it came into force.</summary>
     Void,
+
+    /// <summary>已到期: it was in force, and its last day is over.</summary>
+    Over,
 }
 
 /// <summary>
@@ -63,7 +66,7 @@ public sealed class Agreement
     /// <summary>How many days ahead of its end everybody was told last; null where nobody was yet.</summary>
     public int? ToldDaysAhead { get; private set; }
 
-    /// <summary>How far it has come.</summary>
+    /// <summary>How far it has come; never <see cref="AgreementStatus.Over"/>, for which it takes a day.</summary>
     public AgreementStatus Status => this switch
     {
         { VoidSince: not null } => AgreementStatus.Void,
@@ -71,6 +74,10 @@ public sealed class Agreement
         { InForceSince: null } => AgreementStatus.Signing,
         _ => AgreementStatus.InForce,
     };
+
+    /// <summary>How far it has come on a day, as people say it: whether its last day is over counts too.</summary>
+    /// <param name="today">The date in Asia/Shanghai.</param>
+    public AgreementStatus StatusOn(DateOnly today) => Status == AgreementStatus.InForce && EndsOn < today ? AgreementStatus.Over : Status;
 
     /// <summary>First day, Asia/Shanghai; null until drafted. Kept beside the content, so that agreements are found by their term.</summary>
     public DateOnly? StartsOn { get; private set; }

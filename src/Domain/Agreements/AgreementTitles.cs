@@ -10,6 +10,7 @@ public static class AgreementTitles
         AgreementStatus.Signing => new("签署中", "Being signed"),
         AgreementStatus.InForce => new("已生效", "In force"),
         AgreementStatus.Void => new("已作废", "Given up"),
+        AgreementStatus.Over => new("已到期", "Over"),
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
     };
 

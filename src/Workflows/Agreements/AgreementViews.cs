@@ -19,8 +19,8 @@ public sealed record AgreementItem(
     string Id, string BaseId, string BaseName, string Unit, AgreementStatus Status, DateOnly? StartsOn, DateOnly? EndsOn,
     DateTimeOffset CreatedAt, DateTimeOffset? InForceSince, string? PreviousId, string? RenewalId)
 {
-    internal static AgreementItem Of(Agreement agreement, TrainingBase one, string? renewalId) => new(
-        agreement.Id, one.Id, one.Name, one.UnitName, agreement.Status, agreement.StartsOn, agreement.EndsOn,
+    internal static AgreementItem Of(Agreement agreement, TrainingBase one, string? renewalId, DateOnly today) => new(
+        agreement.Id, one.Id, one.Name, one.UnitName, agreement.StatusOn(today), agreement.StartsOn, agreement.EndsOn,
         agreement.CreatedAt, agreement.InForceSince, agreement.PreviousId, renewalId);
 }
 

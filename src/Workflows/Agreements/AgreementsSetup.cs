@@ -29,5 +29,6 @@ internal static class AgreementsSetup
         .AddScoped<GetAgreementDocument>()
         .AddScoped<RenewAgreement>()
         .AddScoped<TellExpiringAgreements>()
-        .AddScoped<LapseAgreements>();
+        .AddScoped<LapseAgreements>()
+        .AddScoped<EndVainRenewals>();
 }

@@ -17,6 +17,6 @@ public sealed class GetAgreement(AgreementReader reader, TimeProvider time)
         var renewal = (await reader.RenewalsAsync([id], cancellationToken)).GetValueOrDefault(id);
         var canRenew = renewal is null && AgreementRules.MayRenew(one, caller)
             && (AgreementRules.CheckCurrent(one, id) ?? one.CheckRenewal(time.Today())) is null;
-        return new AgreementDetail(AgreementItem.Of(agreement, one, renewal), agreement.Content, agreement.Copies, canRenew);
+        return new AgreementDetail(AgreementItem.Of(agreement, one, renewal, time.Today()), agreement.Content, agreement.Copies, canRenew);
     }
 }

@@ -20,6 +20,7 @@ public sealed class ListAgreements(AgreementReader reader, TimeProvider time)
     public async Task<Result<Page<AgreementItem>>> HandleAsync(
         ListAgreementsRequest request, Caller caller, CancellationToken cancellationToken)
     {
+        var today = time.Today();
         var query = reader.Visible(caller);
         if (request.BaseId is { } baseId)
             query = query.Where(pair => pair.Base.Id == baseId);
@@ -29,20 +30,21 @@ public sealed class ListAgreements(AgreementReader reader, TimeProvider time)
             AgreementStatus.Drafting => query.Where(pair => pair.Agreement.Content == null && pair.Agreement.VoidSince == null),
             AgreementStatus.Signing => query.Where(
                 pair => pair.Agreement.Content != null && pair.Agreement.InForceSince == null && pair.Agreement.VoidSince == null),
-            AgreementStatus.InForce => query.Where(pair => pair.Agreement.InForceSince != null),
+            AgreementStatus.InForce => query.Where(pair => pair.Agreement.InForceSince != null && pair.Agreement.EndsOn >= today),
+            AgreementStatus.Over => query.Where(pair => pair.Agreement.InForceSince != null && pair.Agreement.EndsOn < today),
             AgreementStatus.Void => query.Where(pair => pair.Agreement.VoidSince != null),
             _ => throw new ArgumentOutOfRangeException(nameof(request), request.Status, null),
         };
         if (request.Ending)
-            query = Ending(query);
+            query = Ending(query, today);
         var page = await query.ToPageAsync(request.Page, cancellationToken);
         var renewals = await reader.RenewalsAsync(page.Items.Select(pair => pair.Agreement.Id), cancellationToken);
-        return page.Map(pair => AgreementItem.Of(pair.Agreement, pair.Base, renewals.GetValueOrDefault(pair.Agreement.Id)));
+        return page.Map(pair => AgreementItem.Of(pair.Agreement, pair.Base, renewals.GetValueOrDefault(pair.Agreement.Id), today));
     }
 
-    private IQueryable<AgreementOfBase> Ending(IQueryable<AgreementOfBase> query)
+    private static IQueryable<AgreementOfBase> Ending(IQueryable<AgreementOfBase> query, DateOnly today)
     {
-        var soon = time.Today().AddDays(AgreementExpiry.RenewalWindow);
+        var soon = today.AddDays(AgreementExpiry.RenewalWindow);
         return query
             .Where(pair => pair.Base.Agreement!.AgreementId == pair.Agreement.Id && pair.Base.Agreement.EndsOn <= soon)
             .Where(pair => pair.Base.Status == BaseStatus.Active || pair.Base.Status == BaseStatus.Rectifying || pair.Base.Status == BaseStatus.Lapsed)

@@ -19,6 +19,7 @@ internal static class BasesSetup
         .AddScoped<GetEligibility>()
         .AddScoped<SetWorkingGroup>()
         .AddScoped<AddMentor>()
+        .AddScoped<BaseCases>()
         .AddScoped<TerminateBase>()
         .AddTaskType<WorkingGroupStep>(WorkingGroupStep.TypeKey)
         .AddTaskType<MentorsStep>(MentorsStep.TypeKey);

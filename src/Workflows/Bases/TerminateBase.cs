@@ -1,14 +1,9 @@
-using System.Text.Json.Nodes;
 using BaseWorkflows.Domain;
-using BaseWorkflows.Domain.Agreements;
 using BaseWorkflows.Domain.Bases;
 using BaseWorkflows.Domain.Organisation;
-using BaseWorkflows.Workflows.Agreements;
-using BaseWorkflows.Workflows.Events;
 using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Persistence;
 using BaseWorkflows.Workflows.Running;
-using Microsoft.EntityFrameworkCore;
 
 namespace BaseWorkflows.Workflows.Bases;
 
@@ -23,10 +18,11 @@ public sealed record TerminateBaseRequest(string BaseId, string? Reason, int? Ve
 /// are not in force are void. Only the filing of an application's papers goes on: they are kept whatever becomes of the base (3.5).
 /// </summary>
 public sealed class TerminateBase(
-    WorkflowsDbContext db, UnitOfWork unitOfWork, BaseReader reader, WorkflowRunner runner, AgreementDesk agreements, BaseEvents events,
-    EventLog log, TimeProvider time)
+    WorkflowsDbContext db, UnitOfWork unitOfWork, BaseReader reader, BaseCases cases, BaseEvents events, TimeProvider time)
 {
     private const int LongestReason = 500;
+
+    private static readonly List<CaseKind> Ended = [.. Enum.GetValues<CaseKind>().Except([CaseKind.Application, CaseKind.Route])];
 
     private static readonly Refusal Forbidden = new(RefusalKind.Forbidden, "base.forbidden", new(
         "只有研究生处处长可以终止合作。", "Only the director of the graduate office ends the cooperation."), Regulation.Art4_2);
@@ -46,7 +42,7 @@ public sealed class TerminateBase(
                 return refusal;
 
             var reason = request.Reason!.Trim();
-            await EndCasesAsync(one, reason, token);
+            await cases.EndAsync(one, Ended, reason, token);
             events.Terminated(one, null, reason);
             events.StatusChanged(one, from, null, Regulation.Art4_2, reason);
             await db.SaveChangesAsync(token);
@@ -63,29 +59,5 @@ public sealed class TerminateBase(
         if ((FieldRules.Required(request.Reason) ?? FieldRules.Multiline(request.Reason, LongestReason)) is { } message)
             errors.Add("reason", message);
         return errors.ToRefusal("base.reason_missing", new("请填写终止合作的原因。", "Say why the cooperation ends."));
-    }
-
-    private async Task EndCasesAsync(TrainingBase one, string reason, CancellationToken cancellationToken)
-    {
-        var running = await db.Set<WorkflowInstance>()
-            .Where(instance => EF.Property<string?>(instance, WorkflowInstance.BaseIdColumn) == one.Id && instance.FinishedAt == null)
-            .Where(instance => EF.Property<CaseKind>(instance, "CaseKind") != CaseKind.Application)
-            .OrderBy(instance => instance.Id)
-            .ForUpdate()
-            .ToListAsync(cancellationToken);
-        foreach (var instance in running)
-        {
-            if (await runner.CancelAsync(instance.Id, cancellationToken))
-                log.AppendInstance("InstanceCancelled", instance, new JsonObject(), reason);
-        }
-
-        var open = await db.Set<Agreement>()
-            .Where(agreement => agreement.BaseId == one.Id && agreement.InForceSince == null && agreement.VoidSince == null)
-            .ToListAsync(cancellationToken);
-        foreach (var agreement in open)
-        {
-            if (agreements.GiveUp(agreement, one, reason, time.GetUtcNow()) is { } refusal)
-                throw new RefusedException(refusal);
-        }
     }
 }

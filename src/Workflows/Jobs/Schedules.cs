@@ -26,6 +26,9 @@ public static class Schedules
         Of<LapseAgreements>(
             "lapse-agreements", new("协议到期", "Agreements that lapse"), new("每天 00:05", "every day at 00:05"), "0 5 0 * * *",
             (lapse, token) => lapse.HandleAsync(token)),
+        Of<EndVainRenewals>(
+            "end-vain-renewals", new("停用基地的续签终止", "Renewals of delisted bases"), new("每天 00:10", "every day at 00:10"), "0 10 0 * * *",
+            (end, token) => end.HandleAsync(token)),
         Of<TellExpiringAgreements>(
             "tell-expiring-agreements", new("协议即将到期提醒", "Agreements that end soon"), new("每天 07:30", "every day at 07:30"), "0 30 7 * * *",
             (tell, token) => tell.HandleAsync(token)),

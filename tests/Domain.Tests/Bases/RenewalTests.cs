@@ -119,6 +119,11 @@ public class RenewalTests
     public void The_end_is_told_180_90_30_and_7_days_ahead(string today, int? daysAhead) =>
         Assert.That(AgreementExpiry.Threshold(LastDay, Day(today)), Is.EqualTo(daysAhead));
 
+    [TestCase("2029-03-01", AgreementStatus.InForce)]
+    [TestCase("2029-03-02", AgreementStatus.Over)]
+    public void The_day_after_its_last_day_it_is_over(string today, AgreementStatus status) =>
+        Assert.That(ABase.Agreement(3).StatusOn(Day(today)), Is.EqualTo(status));
+
     [Test]
     public void Each_time_is_told_once_and_of_those_that_were_missed_the_nearest()
     {

@@ -86,6 +86,8 @@ public sealed class RenewalTests(DatabaseProvider provider) : DatabaseTests(prov
             foreach (var (caller, count) in new[] { (GraduateOfficer, shown), (NursingHead, shown), (Pharma, shown), (OtherUnit, 0), (ClinicalHead, 0) })
                 Assert.That((await EndingAsync(caller)).Total, Is.EqualTo(count), $"{caller.Name}, {left} days before");
         }
+
+        Assert.That((await EndingAsync(Pharma)).Items.Single().Status, Is.EqualTo(AgreementStatus.Over));
     }
 
     [Test]
@@ -194,6 +196,22 @@ public sealed class RenewalTests(DatabaseProvider provider) : DatabaseTests(prov
             Assert.That(await CountAsync(type), Is.EqualTo(1), type);
         Assert.That((await TerminateAsync(Director, "再次终止。")).Refusal?.Code, Is.EqualTo("base.action_not_allowed"));
         Assert.That(await Service.With<WorkflowsDbContext, IReadOnlyList<string>>(HalfDone.FindAsync), Is.Empty);
+    }
+
+    [Test]
+    public async Task The_renewal_of_a_base_that_is_delisted_meanwhile_ends()
+    {
+        Stand(LastDay.AddDays(-100));
+        var renewal = await RenewAsync(Pharma);
+        await ChangeAsync(one => one.OrderRectification(Service.Time.GetUtcNow()) ?? one.Delist(2030, Service.Time.GetUtcNow()));
+
+        Stand(LastDay.AddDays(-99));
+        await RunDueAsync();
+        await RunDueAsync();
+
+        Assert.That((await OpenTasksAsync(), await CountAsync("InstanceCancelled"), await CountAsync("AgreementGivenUp")), Is.EqualTo((0, 1, 1)));
+        var agreement = (await Service.With<GetAgreement, Result<AgreementDetail>>(get => get.HandleAsync(renewal, Pharma, default))).Value.Agreement;
+        Assert.That(agreement.Status, Is.EqualTo(AgreementStatus.Void));
     }
 
     [Test]

@@ -27,7 +27,7 @@ public static partial class Words
     public static string CopiesOutstanding(string numbers) =>
         Say($"第 {numbers} 份尚未由双方签署并经持有方确认收到，协议未生效。", $"Copies {numbers} are not signed by both sides and received by their holders; the agreement is not in force.");
 
-    public static string EndingAgreements => Say("即将到期和已到期的协议", "Agreements that end soon or have lapsed");
+    public static string EndingAgreements => Say("即将到期和已到期的协议", "Agreements ending or lapsed");
 
     public static string EndsIn(string last, int days) => Say($"{last} 到期，还有 {days} 天", $"ends on {last}, in {days} days");
 
