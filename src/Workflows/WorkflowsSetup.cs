@@ -36,7 +36,7 @@ public static class WorkflowsSetup
         .AddTasks()
         .AddJobs()
         .AddApplications(configuration)
-        .AddBases()
+        .AddBases(configuration)
         .AddAgreements()
         .AddAssessments();
 

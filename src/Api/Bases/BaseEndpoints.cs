@@ -28,7 +28,9 @@ internal static class BaseEndpoints
         bases.MapPost("/{id}/terminate", TerminateAsync).WithName("TerminateBase").WithMetadata(TakesIdempotencyKey.Instance)
             .WithSummary("终止合作（研究生处处长）").WithDescription(
                 "Ends the cooperation for good, with a reason; the base's running cases end with it. Takes `If-Match`.");
-        bases.MapRegisters();
+        bases.MapWorkingGroup();
+        bases.MapMentors();
+        bases.MapRecords();
     }
 
     internal sealed record TerminateBody(string? Reason);

@@ -61,4 +61,23 @@ public static class BaseTitles
         Origin.GraduateOfficeInitiated => new("研究生处遴选", "Initiated by the graduate office"),
         _ => throw new ArgumentOutOfRangeException(nameof(origin), origin, null),
     };
+
+    /// <summary>A kind of rules in words.</summary>
+    public static Text Title(this RulesKind kind) => kind switch
+    {
+        RulesKind.Safety => new("研究生实践安全管理办法", "Safety rules"),
+        RulesKind.Operation => new("基地运行管理办法", "Operation rules"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    /// <summary>A register in words.</summary>
+    public static Text Title(this BaseRegister register) => register switch
+    {
+        BaseRegister.WorkingGroup => new("工作小组", "Working group"),
+        BaseRegister.Mentors => new("基地导师", "Mentors"),
+        BaseRegister.Rules => new("管理办法", "Rules"),
+        BaseRegister.Exchanges => new("定期交流", "Exchange meetings"),
+        BaseRegister.Facts => new("年度情况", "Facts of the year"),
+        _ => throw new ArgumentOutOfRangeException(nameof(register), register, null),
+    };
 }

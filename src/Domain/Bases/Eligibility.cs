@@ -49,7 +49,7 @@ public sealed record Eligibility(bool Eligible, Text? Reason, Clause? Clause)
             return No(Regulation.Art5_1, "尚未成立基地工作小组。", "There is no working group yet.");
 
         var missing = trainingBase.DisciplinesWithoutMentor;
-        if (trainingBase.Mentors.Count == 0 || missing.Count > 0)
+        if (trainingBase.Mentors.All(mentor => mentor.RetiredOn is not null) || missing.Count > 0)
         {
             return No(Regulation.Art5_2,
                 $"以下学科没有基地导师：{string.Join('、', missing)}。", $"No mentor for: {string.Join(", ", missing)}.");

@@ -75,13 +75,13 @@ public sealed class TrainingBase
     /// <summary>基地工作小组 (5.1).</summary>
     public WorkingGroup? WorkingGroup { get; private set; }
 
-    /// <summary>The register of mentors (5.2), in the order of their entry.</summary>
+    /// <summary>The register of mentors (5.2), in the order of their entry; those who have retired stay in it.</summary>
     public IReadOnlyList<Mentor> Mentors { get; private set; } = [];
 
     /// <summary>The disciplines that nobody guides in yet; none may be left before they take students (5.2).</summary>
-    public IReadOnlyList<string> DisciplinesWithoutMentor => [.. Disciplines.Except(Mentors.Select(mentor => mentor.Discipline!))];
+    public IReadOnlyList<string> DisciplinesWithoutMentor => [.. Disciplines.Except(Mentors.Where(mentor => mentor.RetiredOn is null).Select(mentor => mentor.Discipline!))];
 
-    /// <summary>Whether working group and mentors can be registered: from approval until the end.</summary>
+    /// <summary>Whether its registers are kept: from approval until the end.</summary>
     public bool KeepsRegisters => Number is not null && Status != BaseStatus.Terminated;
 
     /// <summary>When it was first proposed (UTC).</summary>
@@ -208,7 +208,7 @@ public sealed class TrainingBase
     /// <summary>Sets or replaces the working group (5.1); from approval on.</summary>
     public Refusal? SetWorkingGroup(WorkingGroup group)
     {
-        if ((OnlyOnceApproved() ?? group.Check(DepartmentIds)) is { } refusal)
+        if ((RegistersClosed() ?? group.Check(DepartmentIds)) is { } refusal)
             return refusal;
 
         WorkingGroup = group;
@@ -220,8 +220,52 @@ public sealed class TrainingBase
     /// <param name="today">The date in Asia/Shanghai.</param>
     public Refusal? AddMentor(Mentor mentor, DateOnly today)
     {
-        if ((OnlyOnceApproved() ?? mentor.Check(today)) is { } refusal)
+        if ((RegistersClosed() ?? mentor.Check(today) ?? Fits(mentor)) is { } refusal)
             return refusal;
+
+        Mentors = [.. Mentors, mentor];
+        return null;
+    }
+
+    /// <summary>Corrects the entry of a mentor who has not retired, known by its id.</summary>
+    /// <param name="mentor">The entry as it is to stand there.</param>
+    /// <param name="today">The date in Asia/Shanghai.</param>
+    public Refusal? ChangeMentor(Mentor mentor, DateOnly today)
+    {
+        var known = Mentors.FirstOrDefault(one => one.Id == mentor.Id);
+        if ((RegistersClosed() ?? Mentor.CheckActive(known) ?? mentor.Check(today) ?? Fits(mentor)) is { } refusal)
+            return refusal;
+
+        Mentors = [.. Mentors.Select(one => one.Id == mentor.Id ? mentor with { RetiredOn = null } : one)];
+        return null;
+    }
+
+    /// <summary>Retires a mentor: the entry stays, and guides nobody from that day on.</summary>
+    /// <param name="mentorId">The mentor.</param>
+    /// <param name="on">The day, from the selection until today.</param>
+    /// <param name="today">The date in Asia/Shanghai.</param>
+    public Refusal? RetireMentor(string mentorId, DateOnly? on, DateOnly today)
+    {
+        var known = Mentors.FirstOrDefault(one => one.Id == mentorId);
+        if ((RegistersClosed() ?? Mentor.CheckActive(known) ?? known!.CheckRetirement(on, today)) is { } refusal)
+            return refusal;
+
+        Mentors = [.. Mentors.Select(one => one.Id == mentorId ? one with { RetiredOn = on } : one)];
+        return null;
+    }
+
+    /// <summary>May this base take students in that year, and if not, by which clause? Answers for every base and year.</summary>
+    public Eligibility Eligible(int year) => Eligibility.Of(this, year);
+
+    /// <summary>Why its registers are not kept, or null where they are.</summary>
+    internal Refusal? RegistersClosed() => KeepsRegisters
+        ? null
+        : new Refusal(RefusalKind.RuleBroken, "base.not_approved", new(
+            $"基地当前状态为“{Status.Title().Zh}”（{Status}），不能登记工作小组、导师和运行情况。",
+            $"The base is “{Status.Title().En}” ({Status}); its registers are not kept."), Regulation.Art5_1);
+
+    private Refusal? Fits(Mentor mentor)
+    {
         if (!Disciplines.Contains(mentor.Discipline))
         {
             return new Refusal(RefusalKind.RuleBroken, "base.discipline_unknown", new(
@@ -229,24 +273,11 @@ public sealed class TrainingBase
                 $"“{mentor.Discipline}” is not a discipline of this base ({string.Join(", ", Disciplines)})."), Regulation.Art5_2);
         }
 
-        if (Mentors.Any(known => known.Name == mentor.Name && known.Discipline == mentor.Discipline))
-        {
-            return new Refusal(RefusalKind.Conflict, "base.mentor_exists",
-                new($"{mentor.Name}已是本基地该学科的导师。", $"{mentor.Name} is a mentor of this discipline already."), Regulation.Art5_2);
-        }
-
-        Mentors = [.. Mentors, mentor];
-        return null;
+        return Mentors.Any(known => known.Id != mentor.Id && known.RetiredOn is null && known.IsSameAs(mentor))
+            ? new Refusal(RefusalKind.Conflict, "base.mentor_exists",
+                new($"{mentor.Name}已是本基地该学科的导师。", $"{mentor.Name} is a mentor of this discipline already."), Regulation.Art5_2)
+            : null;
     }
-
-    /// <summary>May this base take students in that year, and if not, by which clause? Answers for every base and year.</summary>
-    public Eligibility Eligible(int year) => Eligibility.Of(this, year);
-
-    private Refusal? OnlyOnceApproved() => KeepsRegisters
-        ? null
-        : new Refusal(RefusalKind.RuleBroken, "base.not_approved", new(
-            $"基地当前状态为“{Status.Title().Zh}”（{Status}），不能登记工作小组和导师。",
-            $"The base is “{Status.Title().En}” ({Status}); working group and mentors can't be registered."), Regulation.Art5_1);
 
     private Refusal? ComeIntoForce(BaseAction action, Agreement agreement, DateTimeOffset at)
     {

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BaseWorkflows.Workflows.Bases;
 
 /// <summary>Reads bases, with the rule who may see what of them.</summary>
-public sealed class BaseReader(WorkflowsDbContext db)
+public sealed class BaseReader(WorkflowsDbContext db, CaseAccess access)
 {
     private static readonly Refusal Missing = new(RefusalKind.NotFound, "base.not_found", new(
         "没有这个基地，或者您无权查看。", "There is no such base, or it is not yours to see."));
@@ -53,13 +53,13 @@ public sealed class BaseReader(WorkflowsDbContext db)
             BaseItem.Of(one, await DepartmentsAsync(cancellationToken)), one.Origin, db.VersionOf(one),
             phones ? one.WorkingGroup : WithoutPhones(one.WorkingGroup),
             phones ? one.Mentors : [.. one.Mentors.Select(mentor => mentor with { Phone = null })],
-            one.DelistedYear, BaseRules.Allowed(one, caller));
+            one.DelistedYear, BaseRules.Allowed(one, caller), await access.MaySeeAsync(caller, CaseKind.Base, one.Id, cancellationToken));
     }
 
     internal async Task<IReadOnlyDictionary<string, Text>> DepartmentsAsync(CancellationToken cancellationToken) =>
         await db.Set<Department>().AsNoTracking().ToDictionaryAsync(one => one.Id, one => one.Title, cancellationToken);
 
-    private static WorkingGroup? WithoutPhones(WorkingGroup? group) => group is null ? null : group with
+    internal static WorkingGroup? WithoutPhones(WorkingGroup? group) => group is null ? null : group with
     {
         Leader = group.Leader with { Phone = null },
         Deputy = group.Deputy with { Phone = null },

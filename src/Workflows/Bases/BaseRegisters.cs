@@ -2,12 +2,14 @@ using System.Text.Json.Nodes;
 using BaseWorkflows.Domain;
 using BaseWorkflows.Domain.Bases;
 using BaseWorkflows.Workflows.Events;
+using BaseWorkflows.Workflows.Organisation;
+using BaseWorkflows.Workflows.Persistence;
 using BaseWorkflows.Workflows.Running;
 
 namespace BaseWorkflows.Workflows.Bases;
 
 /// <summary>Writes the registers of a base (5.1, 5.2) in the running unit of work, with their events.</summary>
-public sealed class BaseRegisters(EventLog events, TimeProvider time)
+public sealed class BaseRegisters(WorkflowsDbContext db, EventLog events, CommandScope command, TimeProvider time)
 {
     /// <summary>Sets or replaces the working group.</summary>
     /// <param name="trainingBase">The base, tracked.</param>
@@ -18,6 +20,14 @@ public sealed class BaseRegisters(EventLog events, TimeProvider time)
         if (trainingBase.SetWorkingGroup(group) is { } refusal)
             return refusal;
 
+        var caller = command.Caller ?? Caller.System;
+        db.Add(new WorkingGroupVersion
+        {
+            Id = Guid.CreateVersion7().ToString("N"),
+            BaseId = trainingBase.Id,
+            Group = group,
+            Entered = new(caller.PersonId, caller.Name, time.GetUtcNow()),
+        });
         Tell("WorkingGroupSet", trainingBase, Regulation.Art5_1, about, new JsonObject { ["leader"] = group.Leader.Name, ["deputy"] = group.Deputy.Name });
         return null;
     }
@@ -32,6 +42,32 @@ public sealed class BaseRegisters(EventLog events, TimeProvider time)
             return refusal;
 
         Tell("MentorAdded", trainingBase, Regulation.Art5_2, about, new JsonObject { ["name"] = mentor.Name, ["discipline"] = mentor.Discipline });
+        return null;
+    }
+
+    /// <summary>Corrects the entry of a mentor.</summary>
+    internal Refusal? ChangeMentor(TrainingBase trainingBase, Mentor mentor)
+    {
+        if (trainingBase.ChangeMentor(mentor, time.Today()) is { } refusal)
+            return refusal;
+
+        Tell("MentorChanged", trainingBase, Regulation.Art5_2, null, new JsonObject { ["name"] = mentor.Name, ["discipline"] = mentor.Discipline });
+        return null;
+    }
+
+    /// <summary>Retires a mentor.</summary>
+    internal Refusal? RetireMentor(TrainingBase trainingBase, string mentorId, DateOnly? on)
+    {
+        if (trainingBase.RetireMentor(mentorId, on, time.Today()) is { } refusal)
+            return refusal;
+
+        var retired = trainingBase.Mentors.First(one => one.Id == mentorId);
+        Tell("MentorRetired", trainingBase, Regulation.Art5_2, null, new JsonObject
+        {
+            ["name"] = retired.Name,
+            ["discipline"] = retired.Discipline,
+            ["retiredOn"] = $"{retired.RetiredOn:yyyy-MM-dd}",
+        });
         return null;
     }
 

@@ -42,6 +42,18 @@ public enum BaseEditAction
 
     /// <summary>登记导师 (5.2).</summary>
     AddMentor,
+
+    /// <summary>修改导师信息、停止指导 (5.2).</summary>
+    ChangeMentor,
+
+    /// <summary>备案管理办法 (6.1).</summary>
+    FileRules,
+
+    /// <summary>登记定期交流 (6.1).</summary>
+    RecordExchange,
+
+    /// <summary>填报年度情况 (6.2, 6.4).</summary>
+    ReportFacts,
 }
 
 /// <summary>A base with everything that its page shows.</summary>
@@ -52,6 +64,7 @@ public enum BaseEditAction
 /// <param name="Mentors">5.2, in the order of their entry; telephone numbers as above.</param>
 /// <param name="DelistedYear">The year without students (6.3.4); null for none.</param>
 /// <param name="Actions">What the caller can do now.</param>
+/// <param name="SeesRegisters">Whether rules, exchange meetings and yearly facts are open to the caller.</param>
 public sealed record BaseDetail(
     BaseItem Base, Origin Origin, int Version, WorkingGroup? WorkingGroup, IReadOnlyList<Mentor> Mentors, int? DelistedYear,
-    IReadOnlyList<BaseEditAction> Actions);
+    IReadOnlyList<BaseEditAction> Actions, bool SeesRegisters);

@@ -1,6 +1,8 @@
+using BaseWorkflows.Workflows.Bases.Registers;
 using BaseWorkflows.Workflows.Bases.Steps;
 using BaseWorkflows.Workflows.Running;
 using BaseWorkflows.Workflows.Tasks;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BaseWorkflows.Workflows.Bases;
@@ -23,4 +25,39 @@ internal static class BasesSetup
         .AddScoped<TerminateBase>()
         .AddTaskType<WorkingGroupStep>(WorkingGroupStep.TypeKey)
         .AddTaskType<MentorsStep>(MentorsStep.TypeKey);
+    public static IServiceCollection AddBases(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<RegisterOptions>().Bind(configuration.GetSection(RegisterOptions.Section))
+            .ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddScoped<CasePartiesSource, BaseParties>()
+            .AddScoped<BaseNumbers>()
+            .AddScoped<BaseEvents>()
+            .AddScoped<BaseRegisters>()
+            .AddScoped<BaseReader>()
+            .AddScoped<ListBases>()
+            .AddScoped<GetBase>()
+            .AddScoped<GetBaseTimeline>()
+            .AddScoped<GetEligibility>()
+            .AddScoped<SetWorkingGroup>()
+            .AddScoped<AddMentor>()
+            .AddScoped<TerminateBase>()
+            .AddScoped<ChangeMentor>()
+            .AddScoped<RetireMentor>()
+            .AddScoped<ImportMentors>()
+            .AddScoped<ExportMentors>()
+            .AddScoped<RegisterReader>()
+            .AddScoped<RegisterDesk>()
+            .AddScoped<GetWorkingGroupHistory>()
+            .AddScoped<ListRules>()
+            .AddScoped<FileRules>()
+            .AddScoped<ListExchanges>()
+            .AddScoped<RecordExchange>()
+            .AddScoped<ListFacts>()
+            .AddScoped<ReportFacts>()
+            .AddScoped<GetBaseGaps>()
+            .AddTaskType<WorkingGroupStep>(WorkingGroupStep.TypeKey)
+            .AddTaskType<MentorsStep>(MentorsStep.TypeKey)
+            .AddTaskType<RulesStep>(RulesStep.TypeKey);
+    }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using BaseWorkflows.Api.Tests.Support;
+using BaseWorkflows.Domain;
 using BaseWorkflows.Domain.Bases;
 using BaseWorkflows.TestKit;
 using BaseWorkflows.Workflows.Persistence;
@@ -72,7 +73,7 @@ public sealed class BaseEndpointTests(DatabaseProvider provider)
     public async Task A_base_that_is_not_theirs_to_see_is_404_at_every_address()
     {
         using var client = await host.ProgramAsync("unit.hospital");
-        foreach (var address in new[] { "", "/timeline", "/eligibility?year=2027", "/working-group", "/mentors" })
+        foreach (var address in new[] { "", "/timeline", "/eligibility?year=2027", "/working-group", "/working-group/history", "/mentors", "/mentors/table", "/rules", "/exchanges", "/facts", "/gaps" })
             await (await client.GetAsync($"/api/bases/candidate{address}")).ProblemAsync(404, "base.not_found");
         await (await client.PutAsJsonAsync("/api/bases/candidate/working-group", Group())).ProblemAsync(404, "base.not_found");
 
@@ -148,6 +149,41 @@ public sealed class BaseEndpointTests(DatabaseProvider provider)
         Assert.That(((string?)own["items"]![0]!["phone"], (string?)foreign["items"]![0]!["phone"]), Is.EqualTo(("13700137000", (string?)null)));
         var timeline = await (await unit.GetAsync("/api/bases/mentored/timeline")).JsonAsync();
         Assert.That(timeline["items"]!.AsArray().Select(item => (string?)item!["type"]), Is.EqualTo(new[] { "MentorAdded" }));
+    }
+
+    [Test]
+    public async Task Rules_exchanges_and_facts_are_kept_over_the_interface()
+    {
+        await host.Services.SaveAsync(TestBases.Complete("kept", sequence: 912));
+        using var unit = await host.ProgramAsync("unit.pharma");
+        using var file = new MultipartFormDataContent { { new ByteArrayContent("%PDF-1.7 办法"u8.ToArray()), "file", "安全办法.pdf" }, { new StringContent("Base"), "caseKind" }, { new StringContent("kept"), "caseId" } };
+        var document = (string)(await (await unit.PostAsync("/api/documents", file)).JsonAsync(HttpStatusCode.Created))["id"]!;
+        var year = TimeProvider.System.Today().Year;
+
+        var filed = await (await unit.PostAsJsonAsync("/api/bases/kept/rules", new { kind = "Safety", documentId = document, effectiveOn = $"{year - 1}-01-01" })).JsonAsync(HttpStatusCode.Created);
+        Assert.That(((string?)filed["items"]![0]!["fileName"], (bool?)filed["items"]![0]!["isInEffect"]), Is.EqualTo(("安全办法.pdf", (bool?)true)));
+        var meeting = new { heldOn = $"{year - 1}-05-01", place = "会议室", topic = "实践安排", collegeSide = new[] { new { name = "张丽华" } }, baseSide = new[] { new { name = "罗明" } }, minutes = "商定轮转。" };
+        using var recorded = await unit.PostAsJsonAsync("/api/bases/kept/exchanges", meeting);
+        Assert.That(recorded.Headers.ETag?.Tag, Is.EqualTo("\"1\""));
+        var id = (string)(await recorded.JsonAsync(HttpStatusCode.Created))["id"]!;
+        var changed = new { id, meeting.heldOn, meeting.place, topic = "轮转", meeting.collegeSide, meeting.baseSide, meeting.minutes };
+        Assert.That((string?)(await (await PutAsync(unit, "/api/bases/kept/exchanges", changed, "\"1\"")).JsonAsync())["topic"], Is.EqualTo("轮转"));
+        await (await PutAsync(unit, "/api/bases/kept/exchanges", changed, "\"1\"")).ProblemAsync(412, "base.stale");
+
+        var met = new { isMet = true };
+        var facts = new { year = year - 1, specialFund = 50000, investment = 0, monthlyAllowance = 800.5, disciplines = new[] { new { discipline = "药学", places = 6, students = 4 }, new { discipline = "中药学", places = 2, students = 1 } }, living = met, study = met, work = met };
+        using var reported = await PutAsync(unit, "/api/bases/kept/facts", facts, "\"0\"");
+        Assert.That((decimal?)(await reported.JsonAsync())["facts"]!["monthlyAllowance"], Is.EqualTo(800.5m));
+        await (await PutAsync(unit, "/api/bases/kept/facts", new { year = year + 1 }, "*")).ProblemAsync(400, "base.facts_invalid");
+
+        var gaps = await (await unit.GetAsync($"/api/bases/kept/gaps?year={year - 1}")).JsonAsync();
+        Assert.That(gaps["items"]!.AsArray().Select(gap => ((string?)gap!["code"], (string?)gap["clause"])), Does.Contain(("gap.operation_rules", "6.1")));
+        using var stranger = await host.ProgramAsync("unit.hospital");
+        await (await stranger.GetAsync("/api/bases/kept/facts")).ProblemAsync(403, "base.registers_forbidden");
+        using var table = await unit.GetAsync("/api/bases/kept/mentors/table");
+        using var upload = new MultipartFormDataContent { { new ByteArrayContent(await table.Content.ReadAsByteArrayAsync()), "file", "导师.xlsx" } };
+        var imported = await (await unit.PostAsync("/api/bases/kept/mentors/import", upload)).JsonAsync();
+        Assert.That(((int?)imported["added"], (int?)imported["known"]), Is.EqualTo((0, 2)));
     }
 
     private static object Group() => new

@@ -59,7 +59,7 @@ public sealed class DemoCasesTests(DatabaseProvider provider)
             new[] { "approval-clinical", "approval-department", "approval-voluntary" }));
     }
 
-    [TestCase("grad.officer", "agreement-sign-unit", "mentors")]
+    [TestCase("grad.officer", "agreement-sign-unit", "mentors", "base-rules", "base-rules")]
     [TestCase("grad.director", "office-opinion")]
     [TestCase("pharmacy.officer", "file-copies")]
     [TestCase("pharmacy.head", "agreement-sign-college")]
@@ -69,7 +69,8 @@ public sealed class DemoCasesTests(DatabaseProvider provider)
     [TestCase("expert3", "expert-report")]
     [TestCase("vp", "final-approval")]
     [TestCase("president.secretary", "meeting-resolution")]
-    [TestCase("unit.pharma", "correction")]
+    [TestCase("unit.pharma", "correction", "base-rules")]
+    [TestCase("unit.hospital", "base-rules")]
     [TestCase("auditor")]
     public async Task Each_account_finds_what_its_role_has_to_do(string userName, params string[] taskTypes) =>
         Assert.That((await ItemsAsync(userName, "/api/tasks?view=todo&size=200")).Select(task => (string?)task["taskType"]),

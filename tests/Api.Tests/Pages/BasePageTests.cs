@@ -42,7 +42,7 @@ public sealed class BasePageTests : ServicePageTest
     [Test]
     public async Task A_refused_mentor_stays_in_the_dialog_with_its_messages_and_what_was_typed()
     {
-        var page = await OpenAsync(await SaveBaseAsync(BaseStatus.Approved), "pharmacy.officer");
+        var page = await OpenAsync(await SaveBaseAsync(BaseStatus.Approved), "pharmacy.officer", "people");
 
         page.Find("button:contains('登记导师')").Click();
         dialogs.Find("#field-name").Change("陈静");
@@ -57,23 +57,24 @@ public sealed class BasePageTests : ServicePageTest
     [Test]
     public async Task A_registered_mentor_is_shown_and_told_on_the_timeline()
     {
-        var page = await OpenAsync(await SaveBaseAsync(BaseStatus.Approved), "pharmacy.officer");
+        var page = await OpenAsync(await SaveBaseAsync(BaseStatus.Approved), "pharmacy.officer", "people");
 
         page.Find("button:contains('登记导师')").Click();
         foreach (var (field, value) in new[] { ("name", "陈静"), ("discipline", "药学"), ("qualification", "主任药师"), ("selectedOn", "2020-09-01"), ("selectionRecord", "研究生处〔2020〕12 号") })
             dialogs.Find($"#field-{field}").Change(value);
         await dialogs.Find("button:contains('保存')").ClickAsync();
 
-        await page.WaitForStateAsync(() => page.FindAll(".timeline__entry").Count > 0);
+        await page.WaitForStateAsync(() => page.FindAll("tbody tr").Count > 0);
         Assert.That(page.Find("tbody tr").TextContent, Does.Contain("陈静").And.Contain("主任药师").And.Contain("2020-09-01"));
-        Assert.That(page.Find(".timeline").TextContent, Does.Contain("登记导师 陈静（药学）").And.Contain("第 5.2 条"));
         Assert.That(page.Markup, Does.Contain("以下学科还没有导师：中药学。"));
+        Navigation.NavigateTo($"{new Uri(Navigation.Uri).AbsolutePath}?tab=overview");
+        await page.WaitForAssertionAsync(() => Assert.That(page.Find(".timeline").TextContent, Does.Contain("登记导师 陈静（药学）").And.Contain("第 5.2 条")));
     }
 
     [Test]
     public async Task A_working_group_is_registered_with_its_leader_from_a_department()
     {
-        var page = await OpenAsync(await SaveBaseAsync(BaseStatus.Approved), "grad.officer");
+        var page = await OpenAsync(await SaveBaseAsync(BaseStatus.Approved), "grad.officer", "people");
 
         page.Find("button:contains('登记')").Click();
         dialogs.Find("#field-leaderFrom").Change("Department");
@@ -92,7 +93,7 @@ public sealed class BasePageTests : ServicePageTest
 
     [Test]
     public async Task Whom_the_base_does_not_concern_only_reads() =>
-        Assert.That((await OpenAsync(await SaveBaseAsync(BaseStatus.Active), "unit.hospital")).FindAll(".panel__head button"), Is.Empty);
+        Assert.That((await OpenAsync(await SaveBaseAsync(BaseStatus.Active), "unit.hospital", "people")).FindAll(".panel__head button"), Is.Empty);
 
     [Test]
     public async Task A_base_that_is_not_the_visitors_to_see_is_not_there() =>
@@ -105,9 +106,10 @@ public sealed class BasePageTests : ServicePageTest
         return id;
     }
 
-    private async Task<IRenderedComponent<BasePage>> OpenAsync(string id, string userName)
+    private async Task<IRenderedComponent<BasePage>> OpenAsync(string id, string userName, string? tab = null)
     {
         await SignInAsync(userName);
+        Navigation.NavigateTo($"/bases/{id}{(tab is null ? "" : $"?tab={tab}")}");
         Render<MudPopoverProvider>();
         dialogs = Render<MudDialogProvider>();
         var page = Render<BasePage>(parameters => parameters.Add(one => one.Id, id));

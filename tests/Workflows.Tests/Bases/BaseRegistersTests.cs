@@ -101,5 +101,5 @@ public sealed class BaseRegistersTests(DatabaseProvider provider) : DatabaseTest
 
     private Task<Result<BaseDetail>> AddAsync(Caller caller, int? version = null, string name = "陈静", string? key = null) =>
         Service.With<AddMentor, Result<BaseDetail>>(
-            add => add.HandleAsync(new("b1", name, "药学", "主任药师、硕士", new(2026, 9, 1), "研究生处〔2026〕12 号", null, version), caller, default), key);
+            add => add.HandleAsync(new("b1", name, "药学", "主任药师、硕士", new(2026, 9, 1), "研究生处〔2026〕12 号", null, Version: version), caller, default), key);
 }

@@ -37,6 +37,7 @@ public sealed class LawfulnessTests
         ("lawfulness.copies_outstanding", "renew", Route("agreement-renewal").Without("sign-unit", "Sign")),
         ("lawfulness.renewed_after_decline", "renew", Route("agreement-renewal").Leading("decline", "Done", "renew")),
         ("lawfulness.renewal_undecided", null, Route("agreement-renewal").Leading("accept", "Reject", "declined")),
+        ("lawfulness.no_rules", null, Route("base-construction").Leading("start", "Done", "mentors")),
         ("lawfulness.no_working_group", null, Route("base-construction").Leading("start", "Done", "mentors")),
         ("lawfulness.no_mentors", null, Route("base-construction").Leading("start", "Done", "working-group")),
         ("lawfulness.assessment_panel", "score", Route("annual-assessment").Without("panel", "Submit")),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using BaseWorkflows.Domain;
 
@@ -55,6 +56,27 @@ public sealed class FormModel
         JsonValue value when value.TryGetValue<string>(out var text) => text,
         var other => other.ToJsonString(),
     };
+
+    /// <summary>What the field holds as a day; null when it holds none.</summary>
+    public DateOnly? Date(string name) =>
+        DateOnly.TryParseExact(Text(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    /// <summary>All that is filled in as a value of its own type; refused with the field whose content the type can't hold, such as half a student.</summary>
+    public Result<T> Read<T>()
+    {
+        try
+        {
+            return Values.Deserialize<T>(Workflows.Persistence.Json.Options)!;
+        }
+        catch (JsonException json)
+        {
+            var message = new Text("内容格式不正确，例如应填整数。", "Not in the right form: a whole number, say.");
+            return new Refusal(RefusalKind.Invalid, "request.invalid", message)
+            {
+                Errors = new Dictionary<string, IReadOnlyList<Text>> { [json.Path?.TrimStart('$').TrimStart('.') ?? ""] = [message] },
+            };
+        }
+    }
 
     /// <summary>What the field holds as yes or no; null when nothing was chosen.</summary>
     public bool? Flag(string name) => Values[name] is JsonValue value && value.TryGetValue<bool>(out var flag) ? flag : null;

@@ -65,6 +65,18 @@ public static partial class Words
 
     public static string EventMentorAdded(string name, string discipline) => Say($"登记导师 {name}（{discipline}）", $"Mentor registered: {name} ({discipline})");
 
+    public static string EventMentorChanged(string name, string discipline) => Say($"修改导师 {name}（{discipline}）的信息", $"Mentor's entry changed: {name} ({discipline})");
+
+    public static string EventMentorRetired(string name, string discipline, string day) => Say($"导师 {name}（{discipline}）{day} 停止指导", $"Mentor retired on {day}: {name} ({discipline})");
+
+    public static string EventRulesFiled(string kind, string number, string day) => Say($"备案{kind}第 {number} 版，{day} 起施行", $"{kind} filed, version {number}, in effect from {day}");
+
+    public static string EventExchangeRecorded(string day, string topic) => Say($"登记 {day} 定期交流：{topic}", $"Exchange meeting of {day} recorded: {topic}");
+
+    public static string EventExchangeChanged(string day, string topic) => Say($"更正 {day} 定期交流记录：{topic}", $"Record of the exchange meeting of {day} corrected: {topic}");
+
+    public static string EventFactsReported(string year) => Say($"填报 {year} 年度情况", $"Facts of {year} reported");
+
     public static string EventDocumentUploaded(string name) => Say($"上传文件 {name}", $"Uploaded {name}");
 
     public static string EventStatusChanged(string from, string to) => Say($"基地状态由“{from}”变为“{to}”", $"Base moved from “{from}” to “{to}”");

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BaseWorkflows.Workflows.Bases.Steps;
 
-/// <summary>A task type of <c>base-construction</c> (article 5): completing it writes into a register of the base.</summary>
+/// <summary>A task type of <c>base-construction</c> (articles 5 and 6(1)): completing it writes into a register of the base.</summary>
 public abstract class ConstructionStep(WorkflowsDbContext db) : TaskType
 {
     /// <inheritdoc />
@@ -17,13 +17,14 @@ public abstract class ConstructionStep(WorkflowsDbContext db) : TaskType
     /// <inheritdoc />
     public sealed override async ValueTask<Refusal?> ApplyAsync(
         TaskContext context, string outcome, JsonObject form, CancellationToken cancellationToken) =>
-        Apply(await FindAsync(context, cancellationToken), context, form);
+        await ApplyAsync(await FindAsync(context, cancellationToken), context, form, cancellationToken);
 
     /// <summary>What has to be filled in for this base.</summary>
     protected abstract ValueTask<IReadOnlyList<FormField>> FieldsAsync(TrainingBase trainingBase, CancellationToken cancellationToken);
 
     /// <summary>Writes into the register.</summary>
-    protected abstract Refusal? Apply(TrainingBase trainingBase, TaskContext context, JsonObject form);
+    protected abstract ValueTask<Refusal?> ApplyAsync(
+        TrainingBase trainingBase, TaskContext context, JsonObject form, CancellationToken cancellationToken);
 
     /// <summary>The fields of a person, as columns or with a prefix.</summary>
     protected static FormField Field(string name, Text label, int max, bool required = true) =>

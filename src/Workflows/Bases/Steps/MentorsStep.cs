@@ -48,7 +48,11 @@ public sealed class MentorsStep(WorkflowsDbContext db, BaseRegisters registers) 
     }
 
     /// <inheritdoc />
-    protected override Refusal? Apply(TrainingBase trainingBase, TaskContext context, JsonObject form)
+    protected override ValueTask<Refusal?> ApplyAsync(
+        TrainingBase trainingBase, TaskContext context, JsonObject form, CancellationToken cancellationToken) =>
+        new(Apply(trainingBase, context, form));
+
+    private Refusal? Apply(TrainingBase trainingBase, TaskContext context, JsonObject form)
     {
         var rows = form["mentors"] is JsonArray given ? given.OfType<JsonObject>().ToList() : [];
         for (var i = 0; i < rows.Count; i++)

@@ -73,13 +73,14 @@ public sealed class WorkingGroupStep(WorkflowsDbContext db, BaseRegisters regist
     }
 
     /// <inheritdoc />
-    protected override Refusal? Apply(TrainingBase trainingBase, TaskContext context, JsonObject form)
+    protected override ValueTask<Refusal?> ApplyAsync(
+        TrainingBase trainingBase, TaskContext context, JsonObject form, CancellationToken cancellationToken)
     {
         var group = new WorkingGroup(
             Enum.Parse<LeaderOffice>(form.Text("leaderFrom")!), form.Text("leaderDepartment"),
             Member(form, "leader"), Member(form, "deputy"),
             [.. form["staff"]!.AsArray().OfType<JsonObject>().Select(row => new GroupMember(row.Text("name"), row.Text("post"), row.Text("phone")))]);
-        return InForm(registers.SetWorkingGroup(trainingBase, group, context.Task.Case));
+        return new(InForm(registers.SetWorkingGroup(trainingBase, group, context.Task.Case)));
     }
 
     private static GroupMember Member(JsonObject form, string who) =>

@@ -47,6 +47,7 @@ public static class Edition1
 
     private static readonly StepPattern WorkingGroup = new(WorkingGroupStep.TypeKey, new("成立基地工作小组", "the working group"));
     private static readonly StepPattern Mentors = new(MentorsStep.TypeKey, new("组建导师团队", "the mentors"));
+    private static readonly StepPattern BaseRules = new(RulesStep.TypeKey, new("制定管理办法", "the rules of the base"));
 
     private static readonly StepPattern Proposal = new(ExpertProposalStep.TypeKey, new("院（系、部）推荐专家", "the departments' proposal of experts"), "Submit");
     private static readonly StepPattern AssessmentPanel = new(AssessmentPanelStep.TypeKey, new("研究生处确定专家与考核方式", "the graduate office's choice of experts and methods"), "Submit");
@@ -112,6 +113,7 @@ public static class Edition1
 
         new BeforeTheEnd("lawfulness.no_working_group", Regulation.Art5_1, new("基地须成立工作小组。", "A base has a working group."), null, [WorkingGroup]) { Routes = ["base-construction"] },
         new BeforeTheEnd("lawfulness.no_mentors", Regulation.Art5_2, new("基地须组建导师团队。", "A base has mentors."), null, [Mentors]) { Routes = ["base-construction"] },
+        new BeforeTheEnd("lawfulness.no_rules", Regulation.Art6_1, new("基地须建立研究生实践安全管理办法和基地运行管理办法。", "A base has safety rules and operation rules."), null, [BaseRules]) { Routes = ["base-construction"] },
 
         new OnlyAfter("lawfulness.assessment_panel", Regulation.Art6_3_1, new("由研究生处会同院（系、部）组织专家之后，专家方可评分。", "The graduate office and the departments name the experts before these score."),
             Scores.Whatever, [[Proposal], [AssessmentPanel]]),

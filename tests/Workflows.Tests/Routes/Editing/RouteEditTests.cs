@@ -104,7 +104,7 @@ public sealed class RouteEditTests
     public void A_step_moves_into_a_branch_and_out_again()
     {
         var moved = Construction.After(new MoveStep("mentors", Spot.After("fork")));
-        Assert.That(moved.Written(), Is.EqualTo("fork {工作小组: working-group | 导师:} mentors end."));
+        Assert.That(moved.Written(), Is.EqualTo("fork {工作小组与管理办法: working-group base-rules | 导师:} mentors end."));
 
         var back = moved.After(new MoveStep("mentors", Spot.First("fork", "导师")));
         Assert.That(back.Written(), Is.EqualTo(Construction.Written()));

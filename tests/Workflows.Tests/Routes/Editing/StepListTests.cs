@@ -23,7 +23,7 @@ public sealed class StepListTests
     [TestCase("approval-voluntary",
         "accept evaluate department-opinion office-opinion final-approval approve open-agreement sign-agreement "
         + "file {原件: file-originals | 复印件: file-copies} close end. // reject rejected. // return correct back↩")]
-    [TestCase("base-construction", "fork {工作小组: working-group | 导师: mentors} end.")]
+    [TestCase("base-construction", "fork {工作小组与管理办法: working-group base-rules | 导师: mentors} end.")]
     public void A_route_that_comes_with_the_service_is_shown_completely(string id, string written)
     {
         var list = StepList.Of(Embedded[id]);
