@@ -86,6 +86,17 @@ public sealed class EventLinesTests
         Assert.That(EventLines.Of([approved, number]), Has.Count.EqualTo(1));
     }
 
+    [Test]
+    public void What_a_step_of_an_assessment_tells_is_said_once_with_its_clause()
+    {
+        var objected = Event("AssessmentObjected", "{}", "漏看了记录") with { Clause = "6.3" };
+
+        var line = EventLines.Of([objected, Event("TaskCompleted", """{"step":"基地确认考核结论","outcome":"Object"}""", "漏看了记录")]).Single();
+
+        Assert.That((line.Also.Count, line.Why, line.Clause?.Number), Is.EqualTo((0, "漏看了记录", "6.3")));
+        Assert.That(EventLines.Of([objected]).Single().What, Is.EqualTo("基地提出异议"), "the base is told that alone");
+    }
+
     private static IReadOnlyList<string> Published => PublishedEvents.Names;
 
     private static EventItem Event(string type, string data, string? comment = null) => new(

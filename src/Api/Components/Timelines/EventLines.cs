@@ -28,7 +28,9 @@ internal static partial class EventLines
         List<List<EventItem>> moments = [];
         foreach (var happened in events)
         {
-            if (moments.Count > 0 && IsConsequence(moments[^1], happened))
+            if (moments is [.., [{ } told]] && IsToldBy(happened, told))
+                moments[^1] = [happened with { Clause = happened.Clause ?? told.Clause }];
+            else if (moments.Count > 0 && IsConsequence(moments[^1], happened))
                 moments[^1].Add(happened);
             else
                 moments.Add([happened]);
@@ -50,6 +52,11 @@ internal static partial class EventLines
     private static bool IsConsequence(List<EventItem> moment, EventItem next) =>
         !IsCause(next.Type) && (IsCause(moment[0].Type) || IsOfLife(moment[0].Type)) && IsOfLife(next.Type)
         && next.Actor.Id == moment[0].Actor.Id && next.Time - moment[0].Time < TimeSpan.FromSeconds(2);
+
+    // What a step of an assessment tells just before its task is done says the same as the task does.
+    private static bool IsToldBy(EventItem completed, EventItem told) => completed.Type == "TaskCompleted"
+        && told.Type.StartsWith("Assessment", StringComparison.Ordinal) && !PublishedEvents.Names.Contains(told.Type)
+        && told.Actor.Id == completed.Actor.Id && completed.Time - told.Time < TimeSpan.FromSeconds(2);
 
     private static bool IsCause(string type) => type is "TaskCompleted" or "ApplicationSubmitted" or "ApplicationWithdrawn" or "ApplicationDrafted";
 
