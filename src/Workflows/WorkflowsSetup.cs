@@ -10,6 +10,8 @@ using BaseWorkflows.Workflows.Events;
 using BaseWorkflows.Workflows.Jobs;
 using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Persistence;
+using BaseWorkflows.Workflows.Questionnaires;
+using BaseWorkflows.Workflows.Reports;
 using BaseWorkflows.Workflows.Routes;
 using BaseWorkflows.Workflows.Running;
 using BaseWorkflows.Workflows.Tasks;
@@ -38,14 +40,17 @@ public static class WorkflowsSetup
         .AddApplications(configuration)
         .AddBases(configuration)
         .AddAgreements()
-        .AddAssessments();
+        .AddAssessments()
+        .AddQuestionnaires(configuration)
+        .AddReports();
 
-    /// <summary>Brings the database up to date, enters the public holidays, publishes the definitions that come with the service, and begins to count its schedules. Several nodes may do so at once.</summary>
+    /// <summary>Brings the database up to date, enters the public holidays and the questions of questionnaires, publishes the definitions that come with the service, and begins to count its schedules. Several nodes may do so at once.</summary>
     public static async Task MigrateAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
     {
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<WorkflowsDbContext>().Database.MigrateAsync(cancellationToken);
         await scope.ServiceProvider.GetRequiredService<EmbeddedCalendars>().ImportAsync(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<EmbeddedTemplates>().ImportAsync(cancellationToken);
         await scope.ServiceProvider.GetRequiredService<EmbeddedDefinitions>().ImportAsync(cancellationToken);
         await scope.ServiceProvider.GetRequiredService<DefinitionStore>().RefreshAsync(cancellationToken);
         await scope.ServiceProvider.GetRequiredService<RegisterSchedules>().HandleAsync(cancellationToken);

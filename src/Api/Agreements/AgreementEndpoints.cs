@@ -5,7 +5,9 @@ using BaseWorkflows.Api.SignIn;
 using BaseWorkflows.Domain.Agreements;
 using BaseWorkflows.Workflows.Agreements;
 using BaseWorkflows.Workflows.Documents.Papers;
+using BaseWorkflows.Workflows.Documents.Sheets;
 using BaseWorkflows.Workflows.Persistence;
+using BaseWorkflows.Workflows.Reports;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BaseWorkflows.Api.Agreements;
@@ -18,7 +20,8 @@ internal static class AgreementEndpoints
         var agreements = api.MapGroup("/agreements").WithTags("协议 Agreements");
         agreements.MapGet("", ListAsync).WithName("ListAgreements")
             .WithSummary("协议书列表：按基地、状态筛选；即将到期和已到期的").WithDescription(
-                "Agreements of the caller's bases, newest first. `ending=true`: those under which a base works, or last worked, and that end within 180 days or have lapsed; those that end first come first.");
+                "Agreements of the caller's bases, newest first. `ending=true`: those under which a base works, or last worked, and that end within 180 days or have lapsed; those that end first come first. `format=xlsx` gives all pages as an Excel file.")
+            .Produces<byte[]>(StatusCodes.Status200OK, Spreadsheet.ContentType);
         agreements.MapPost("/{id}/renew", RenewAsync).WithName("RenewAgreement").WithMetadata(TakesIdempotencyKey.Instance)
             .WithSummary("发起续签：到期前 180 天起，以及到期之后").WithDescription(
                 "Begins a renewal, from 180 days before the end on and after it; answers the new agreement. One renewal at a time (409).");
@@ -29,14 +32,18 @@ internal static class AgreementEndpoints
             .Produces<byte[]>(StatusCodes.Status200OK, Paper.ContentType);
     }
 
-    private static async Task<Results<Ok<Page<AgreementItem>>, Refused>> ListAsync(
+    private static async Task<Results<Ok<Page<AgreementItem>>, FileContentHttpResult, Refused>> ListAsync(
         ListAgreements list, CallerAccessor callers, CancellationToken cancellationToken,
-        string? @base = null, Word<AgreementStatus>? status = null, bool ending = false, int page = 1, int size = 20)
+        string? @base = null, Word<AgreementStatus>? status = null, bool ending = false, Word<AnswerFormat>? format = null, int page = 1, int size = 20)
     {
         var asked = PageLimits.Check(page, size);
-        return asked.IsOk
-            ? (await list.HandleAsync(new(asked.Value, @base, status?.Value, ending), callers.Caller, cancellationToken)).ToOk()
-            : new Refused(asked.Refusal);
+        if (!asked.IsOk)
+            return new Refused(asked.Refusal);
+        var request = new ListAgreementsRequest(asked.Value, @base, status?.Value, ending);
+        if (format?.Value == AnswerFormat.Xlsx)
+            return (await WholeList.ReadAsync(each => list.HandleAsync(request with { Page = each }, callers.Caller, cancellationToken))).ToFile(ReportSheets.Agreements);
+        var found = await list.HandleAsync(request, callers.Caller, cancellationToken);
+        return found.IsOk ? TypedResults.Ok(found.Value) : new Refused(found.Refusal);
     }
 
     private static async Task<Results<Ok<AgreementAnswer>, Refused>> GetAsync(

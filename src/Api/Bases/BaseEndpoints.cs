@@ -4,8 +4,10 @@ using BaseWorkflows.Api.Problems;
 using BaseWorkflows.Api.SignIn;
 using BaseWorkflows.Domain.Bases;
 using BaseWorkflows.Workflows.Bases;
+using BaseWorkflows.Workflows.Documents.Sheets;
 using BaseWorkflows.Workflows.Events;
 using BaseWorkflows.Workflows.Persistence;
+using BaseWorkflows.Workflows.Reports;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BaseWorkflows.Api.Bases;
@@ -18,7 +20,8 @@ internal static class BaseEndpoints
         var bases = api.MapGroup("/bases").WithTags("基地 Bases");
         bases.MapGet("", ListAsync).WithName("ListBases")
             .WithSummary("基地名册：按状态、类别、等级、院系、学科、可招生年度筛选")
-            .WithDescription("The register. `sort`: name, number, status, statusSince, endsOn; `-` in front reverses. Bases without a number are shown to those whom they concern.");
+            .WithDescription("The register. `sort`: name, number, status, statusSince, endsOn; `-` in front reverses. Bases without a number are shown to those whom they concern. `format=xlsx` gives all pages as an Excel file.")
+            .Produces<byte[]>(StatusCodes.Status200OK, Spreadsheet.ContentType);
         bases.MapGet("/{id}", GetAsync).WithName("GetBase")
             .WithSummary("查看基地：名册信息、工作小组、导师、可用操作").WithDescription("A base with its people and the allowed actions; the `ETag` is its version.");
         bases.MapGet("/{id}/timeline", TimelineAsync).WithName("GetBaseTimeline")
@@ -35,16 +38,19 @@ internal static class BaseEndpoints
 
     internal sealed record TerminateBody(string? Reason);
 
-    private static async Task<Results<Ok<Page<BaseItem>>, Refused>> ListAsync(
+    private static async Task<Results<Ok<Page<BaseItem>>, FileContentHttpResult, Refused>> ListAsync(
         ListBases list, CallerAccessor callers, CancellationToken cancellationToken,
         Word<BaseStatus>? status = null, Word<BaseCategory>? category = null, Word<BaseLevel>? level = null, string? department = null,
-        string? discipline = null, int? eligibleFor = null, string? text = null, string? sort = null, int page = 1, int size = 20)
+        string? discipline = null, int? eligibleFor = null, string? text = null, string? sort = null, Word<AnswerFormat>? format = null, int page = 1, int size = 20)
     {
         var asked = PageLimits.Check(page, size);
         if (!asked.IsOk)
             return new Refused(asked.Refusal);
         var request = new ListBasesRequest(asked.Value, status?.Value, category?.Value, level?.Value, department, discipline, eligibleFor, text, sort);
-        return (await list.HandleAsync(request, callers.Caller, cancellationToken)).ToOk();
+        if (format?.Value == AnswerFormat.Xlsx)
+            return (await WholeList.ReadAsync(each => list.HandleAsync(request with { Page = each }, callers.Caller, cancellationToken))).ToFile(ReportSheets.Bases);
+        var found = await list.HandleAsync(request, callers.Caller, cancellationToken);
+        return found.IsOk ? TypedResults.Ok(found.Value) : new Refused(found.Refusal);
     }
 
     private static async Task<Results<Ok<BaseAnswer>, Refused>> GetAsync(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BaseWorkflows.Api.Questionnaires;
 using Serilog;
 using Serilog.Events;
 
@@ -34,7 +35,11 @@ internal static class HostingSetup
         if (app.Configuration.GetValue<bool>($"{ProxyOptions.Section}:Enabled"))
             app.UseForwardedHeaders();
         app.UseSecurityHeaders();
-        app.UseSerilogRequestLogging(options => options.GetLevel = RequestLevel);
+        app.UseSerilogRequestLogging(options =>
+        {
+            options.GetLevel = RequestLevel;
+            options.GetMessageTemplateProperties = RequestFacts;
+        });
     }
 
     public static void MapHosting(this WebApplication app)
@@ -54,8 +59,18 @@ internal static class HostingSetup
             builder.WebHost.UseUrls(DefaultAddress);
     }
 
+    // What the message's template names. A personal link stays out of every log: whoever reads logs could use it.
+    private static IEnumerable<LogEventProperty> RequestFacts(HttpContext context, string path, double elapsedMs, int status) =>
+    [
+        new("RequestMethod", new ScalarValue(context.Request.Method)),
+        new("RequestPath", new ScalarValue(PublicFormLimit.IsPublicForm(context.Request.Path) ? "(personal link)" : path)),
+        new("StatusCode", new ScalarValue(status)),
+        new("Elapsed", new ScalarValue(elapsedMs)),
+    ];
+
     private static LogEventLevel RequestLevel(HttpContext context, double elapsedMs, Exception? error) =>
         error is not null || context.Response.StatusCode >= 500 ? LogEventLevel.Error
+        : context.Response.StatusCode == StatusCodes.Status429TooManyRequests ? LogEventLevel.Warning
         : context.Request.Path.StartsWithSegments("/health") ? LogEventLevel.Verbose
         : LogEventLevel.Debug;
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using BaseWorkflows.Api.Questionnaires;
 
 namespace BaseWorkflows.Api.Hosting;
 
@@ -16,6 +17,13 @@ internal static class SecurityHeaders
         headers["X-Frame-Options"] = "DENY";
         if (context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/elsa"))
             headers.CacheControl = "no-store";
+        if (PublicFormLimit.IsPublicForm(context.Request.Path))
+        {
+            headers.CacheControl = "no-store";
+            headers["Referrer-Policy"] = "no-referrer";
+            headers["X-Robots-Tag"] = "noindex, nofollow";
+        }
+
         return next(context);
     });
 

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using BaseWorkflows.Api.ApiKeys;
+using BaseWorkflows.Api.Questionnaires;
 using BaseWorkflows.Api.SignIn.CollegeIdentity;
 using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Persistence;
@@ -62,6 +63,7 @@ internal static class SignInSetup
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.AddPolicy(AttemptLimit, PerAddress);
+            limiter.AddPolicy<string, PublicFormLimit>(PublicFormLimit.Policy);
         });
     }
 

@@ -1,5 +1,5 @@
 // The little that the pages need beside Blazor: the reconnect buttons, closing menus, pauses in typing, the choice of colours,
-// signing out everywhere, scrolling, demo accounts.
+// signing out everywhere, scrolling, demo accounts, drafts of people without an account, saving files that a page made.
 
 const actions = {
   retry: () => Blazor.reconnect().then(back => back || location.reload(), () => location.reload()),
@@ -48,7 +48,26 @@ document.addEventListener('input', event => {
   pauses.set(field, setTimeout(() => field.dispatchEvent(new Event('change', { bubbles: true })), 800));
 });
 
+// What somebody without an account fills in stays in their browser until it is handed in or cleared.
+const keep = form => `draft-${form.dataset.draft}`;
+for (const form of document.querySelectorAll('form[data-draft]')) {
+  for (const [name, value] of Object.entries(JSON.parse(localStorage.getItem(keep(form)) ?? '{}'))) {
+    const field = form.elements[name];
+    if (field && !field.value) field.value = value;
+  }
+  form.addEventListener('input', () => localStorage.setItem(keep(form), JSON.stringify(Object.fromEntries(new FormData(form)))));
+  form.addEventListener('reset', () => localStorage.removeItem(keep(form)));
+}
+for (const sent of document.querySelectorAll('[data-draft-done]')) localStorage.removeItem(`draft-${sent.dataset.draftDone}`);
+
 window.baseWorkflows = {
+  async saveFile(name, type, stream) {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([await stream.arrayBuffer()], { type }));
+    link.download = name;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  },
   showMessages() {
     const first = document.querySelector('main [aria-invalid], main .field--invalid, main .refusal');
     first?.scrollIntoView({ block: 'center' });

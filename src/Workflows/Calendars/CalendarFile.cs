@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text;
 using BaseWorkflows.Domain;
 using BaseWorkflows.Domain.Calendars;
+using BaseWorkflows.Workflows.Documents;
 
 namespace BaseWorkflows.Workflows.Calendars;
 
@@ -39,7 +39,7 @@ internal static class CalendarFile
         if (content.Length > MaxBytes)
             return Refuse(new($"文件过大，最多 {MaxBytes / 1000} KB。", $"The file is too large; {MaxBytes / 1000} KB at most."), errors);
 
-        foreach (var (i, line) in Decode(content).Split('\n').Index())
+        foreach (var (i, line) in TextFile.Decode(content).Split('\n').Index())
         {
             if (line.Trim().TrimStart('"', '\uFEFF') is not [>= '0' and <= '9', ..])
                 continue;
@@ -66,18 +66,6 @@ internal static class CalendarFile
 
     private static DateOnly? DateOf(string text) =>
         DateOnly.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
-    private static string Decode(byte[] content)
-    {
-        try
-        {
-            return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(content);
-        }
-        catch (DecoderFallbackException)
-        {
-            return CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetString(content);
-        }
-    }
 
     private static Refusal Refuse(Text detail, FieldErrors errors) =>
         errors.ToRefusal("calendar.file_unreadable", detail) ?? new Refusal(RefusalKind.Invalid, "calendar.file_unreadable", detail);

@@ -23,6 +23,9 @@ public static class Schedules
         Of<EscalateTasks>(
             "escalate-tasks", new("超期待办上报", "Escalation of tasks"), new("每小时第 10 分", "every hour at 10 past"), "0 10 * * * *",
             (escalate, token) => escalate.HandleAsync(token)),
+        Of<Questionnaires.CloseQuestionnaires>(
+            "close-questionnaires", new("问卷到期截止", "Closing of questionnaires"), new("每天 00:05", "every day at 00:05"), "0 5 0 * * *",
+            (close, token) => CountAsync(close.HandleAsync(token))),
         Of<LapseAgreements>(
             "lapse-agreements", new("协议到期", "Agreements that lapse"), new("每天 00:05", "every day at 00:05"), "0 5 0 * * *",
             (lapse, token) => lapse.HandleAsync(token)),

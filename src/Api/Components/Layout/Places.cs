@@ -2,6 +2,8 @@ using BaseWorkflows.Api.Components.Routing;
 using BaseWorkflows.Domain.Organisation;
 using BaseWorkflows.Workflows.Calendars;
 using BaseWorkflows.Workflows.Organisation;
+using BaseWorkflows.Workflows.Questionnaires;
+using BaseWorkflows.Workflows.Reports;
 using BaseWorkflows.Workflows.Routes;
 using Microsoft.AspNetCore.Components.Routing;
 using MudBlazor;
@@ -33,9 +35,11 @@ internal static class Places
         new("/bases", () => W.Bases, Icons.Material.Outlined.LocalHospital, _ => true, OnPhone: true),
         new("/agreements", () => W.Agreements, Icons.Material.Outlined.Handshake, HasCases),
         new(Addresses.Assessments, () => W.Assessments, Icons.Material.Outlined.FactCheck, HasAssessments),
+        new(Addresses.Reports, () => W.Reports, Icons.Material.Outlined.BarChart, ReportScope.MaySee),
         new(Addresses.Routes, () => W.Routes, Icons.Material.Outlined.AccountTree, RouteKeepers.MayRead),
         new(Addresses.Instances, () => W.Instances, Icons.Material.Outlined.Timeline, RouteKeepers.MayRead),
         new(Addresses.Schedules, () => W.Schedules, Icons.Material.Outlined.Schedule, caller => caller.Is(Role.SystemAdministrator) || caller.Is(Role.Auditor)),
+        new(Addresses.QuestionnaireTemplates, () => W.QuestionnaireTemplates, Icons.Material.Outlined.Quiz, SaveQuestionnaireTemplate.MayKeep),
         new(Addresses.Calendar, () => W.WorkingCalendar, Icons.Material.Outlined.CalendarMonth, CalendarKeeper.MayKeep),
     ];
 

@@ -68,6 +68,15 @@ internal static class Addresses
     /// <summary>The schedules, and when each last ran.</summary>
     public const string Schedules = "/schedules";
 
+    /// <summary>The reports; takes <c>view</c>, <c>department</c>, <c>category</c>, <c>from</c> and <c>to</c>.</summary>
+    public const string Reports = "/reports";
+
+    /// <summary>The questions that questionnaires are made from; takes <c>audience</c>.</summary>
+    public const string QuestionnaireTemplates = "/questionnaire-templates";
+
+    /// <summary>The page of a questionnaire, for those who run it.</summary>
+    public static string Questionnaire(string id) => $"/questionnaires/{Uri.EscapeDataString(id)}";
+
     /// <summary>The page of an application.</summary>
     public static string Application(string id) => $"{Applications}/{Uri.EscapeDataString(id)}";
 

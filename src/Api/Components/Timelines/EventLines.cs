@@ -7,6 +7,7 @@ using BaseWorkflows.Domain;
 using BaseWorkflows.Domain.Agreements;
 using BaseWorkflows.Domain.Bases;
 using BaseWorkflows.Domain.Organisation;
+using BaseWorkflows.Domain.Questionnaires;
 using BaseWorkflows.Workflows.Events;
 using BaseWorkflows.Workflows.Tasks;
 using W = BaseWorkflows.Api.Components.Words.Words;
@@ -140,6 +141,11 @@ internal static partial class EventLines
         "RoutePublished" => (W.EventRoutePublished(Read(data, "version") ?? ""), TimelineMood.Good),
         "RouteRetracted" => (W.EventRouteRetracted(Read(data, "from") ?? ""), TimelineMood.Caution),
         "RouteReverted" => (W.EventRouteReverted(Read(data, "from") ?? "", Read(data, "version") ?? ""), TimelineMood.Caution),
+        "QuestionnaireOpened" => (W.EventQuestionnaireOpened(Audience(data), Read(data, "closesOn") ?? ""), TimelineMood.Plain),
+        "QuestionnairePeopleInvited" => (W.EventQuestionnairePeopleInvited(Audience(data), Read(data, "people") ?? ""), TimelineMood.Plain),
+        "QuestionnaireLinksRenewed" => (W.EventQuestionnaireLinksRenewed(Audience(data), Read(data, "people") ?? ""), TimelineMood.Plain),
+        "QuestionnaireClosingDayChanged" => (W.EventQuestionnaireClosingDayChanged(Audience(data), Read(data, "closesOn") ?? ""), TimelineMood.Plain),
+        "QuestionnaireClosed" => (W.EventQuestionnaireClosed(Audience(data), Read(data, "answers") ?? ""), TimelineMood.Plain),
         "RouteVersionDeleted" => (W.EventRouteVersionDeleted(Read(data, "version") ?? ""), TimelineMood.Bad),
         "InstanceCancelled" => (W.EventInstanceCancelled, TimelineMood.Bad),
         "InstanceAltered" => (Altered(data), TimelineMood.Caution),
@@ -197,6 +203,8 @@ internal static partial class EventLines
         where T : struct, Enum => Enum.TryParse<T>(Read(data, name), out var value) && Enum.IsDefined(value) ? title(value).Say() : Read(data, name) ?? "";
 
     private static BaseStatus? ReadStatus(JsonNode data, string name) => Enum.TryParse<BaseStatus>(Read(data, name), out var status) ? status : null;
+
+    private static string Audience(JsonNode data) => Name<QuestionnaireAudience>(data, "audience", QuestionnaireTitles.Title);
 
     private static bool Passed(JsonNode data) => Read(data, "passed") == "true";
 

@@ -4,6 +4,7 @@ using BaseWorkflows.Domain.Assessments;
 using BaseWorkflows.Domain.Bases;
 using BaseWorkflows.Engine;
 using BaseWorkflows.Workflows.Calendars;
+using BaseWorkflows.Workflows.Questionnaires;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BaseWorkflows.Workflows.Assessments.Activities;
@@ -30,6 +31,7 @@ public sealed class AnnounceAssessment : AssessmentActivity
         if (assessment.Announce(until, context.Now) is { } refusal)
             return refusal;
 
+        await context.Services.GetRequiredService<QuestionnaireDesk>().ReleaseAsync(assessment.Id, default);
         desk.Tell("AssessmentAnnounced", assessment, one, Regulation.Art6_3, new JsonObject
         {
             ["grade"] = $"{assessment.Grade}",

@@ -95,6 +95,37 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "base_exchanges",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    base_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    held_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    entry = table.Column<string>(type: "text", nullable: false),
+                    entered = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_base_exchanges", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "base_facts",
+                columns: table => new
+                {
+                    base_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    entry = table.Column<string>(type: "text", nullable: false),
+                    entered = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_base_facts", x => new { x.base_id, x.year });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "base_number_sequences",
                 columns: table => new
                 {
@@ -105,6 +136,38 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_base_number_sequences", x => new { x.year, x.category });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "base_rules",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    base_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    document_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    effective_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    filed = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_base_rules", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "base_working_groups",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    base_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    group = table.Column<string>(type: "text", nullable: false),
+                    entered = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_base_working_groups", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -277,6 +340,75 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_idempotency_keys", x => new { x.person_id, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "questionnaire_invitations",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    questionnaire_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    contact = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    token_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    has_answered = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_questionnaire_invitations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "questionnaire_tallies",
+                columns: table => new
+                {
+                    questionnaire_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    answers = table.Column<int>(type: "integer", nullable: false),
+                    counts = table.Column<string>(type: "text", nullable: false),
+                    texts = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_questionnaire_tallies", x => x.questionnaire_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "questionnaire_templates",
+                columns: table => new
+                {
+                    audience = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    questions = table.Column<string>(type: "text", nullable: false),
+                    saved_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    saved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_questionnaire_templates", x => new { x.audience, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "questionnaires",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    assessment_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    base_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    audience = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    template_number = table.Column<int>(type: "integer", nullable: false),
+                    questions = table.Column<string>(type: "text", nullable: false),
+                    closes_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    opened_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    released_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_questionnaires", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -791,6 +923,22 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                 columns: new[] { "year", "status" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_base_exchanges_base_id_held_on",
+                table: "base_exchanges",
+                columns: new[] { "base_id", "held_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_base_rules_base_id_kind_number",
+                table: "base_rules",
+                columns: new[] { "base_id", "kind", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_base_working_groups_base_id",
+                table: "base_working_groups",
+                column: "base_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_custody_entries_case_kind_case_id",
                 table: "custody_entries",
                 columns: new[] { "case_kind", "case_id" });
@@ -893,6 +1041,34 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                 name: "ix_idempotency_keys_at",
                 table: "idempotency_keys",
                 column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_questionnaire_invitations_questionnaire_id",
+                table: "questionnaire_invitations",
+                column: "questionnaire_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_questionnaire_invitations_token_hash",
+                table: "questionnaire_invitations",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_questionnaires_assessment_id_audience",
+                table: "questionnaires",
+                columns: new[] { "assessment_id", "audience" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_questionnaires_base_id",
+                table: "questionnaires",
+                column: "base_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_questionnaires_closes_on",
+                table: "questionnaires",
+                column: "closes_on",
+                filter: "closed_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_residency_certificates_number",
@@ -1025,7 +1201,19 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                 name: "assessments");
 
             migrationBuilder.DropTable(
+                name: "base_exchanges");
+
+            migrationBuilder.DropTable(
+                name: "base_facts");
+
+            migrationBuilder.DropTable(
                 name: "base_number_sequences");
+
+            migrationBuilder.DropTable(
+                name: "base_rules");
+
+            migrationBuilder.DropTable(
+                name: "base_working_groups");
 
             migrationBuilder.DropTable(
                 name: "calendar_years");
@@ -1050,6 +1238,18 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "idempotency_keys");
+
+            migrationBuilder.DropTable(
+                name: "questionnaire_invitations");
+
+            migrationBuilder.DropTable(
+                name: "questionnaire_tallies");
+
+            migrationBuilder.DropTable(
+                name: "questionnaire_templates");
+
+            migrationBuilder.DropTable(
+                name: "questionnaires");
 
             migrationBuilder.DropTable(
                 name: "residency_certificates");

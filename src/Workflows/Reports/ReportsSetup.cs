@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BaseWorkflows.Workflows.Reports;
+
+internal static class ReportsSetup
+{
+    public static IServiceCollection AddReports(this IServiceCollection services) => services
+        .AddScoped<ReportScope>()
+        .AddScoped<GetOverview>()
+        .AddScoped<GetStepTimes>()
+        .AddScoped<GetScoreReport>();
+}
