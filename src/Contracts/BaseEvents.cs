@@ -7,7 +7,22 @@ namespace BaseWorkflows.Contracts;
 /// <param name="To">The status now, such as <c>Active</c>.</param>
 /// <param name="Reason">Why, in Chinese; null where the move says it all.</param>
 /// <param name="Clause">The clause of the regulation; null for none.</param>
-public sealed record BaseStatusChanged(string BaseId, string BaseName, string From, string To, string? Reason, string? Clause);
+/// <param name="Eligibility">Whether it may now take students in this year and the next.</param>
+public sealed record BaseStatusChanged(
+    string BaseId, string BaseName, string From, string To, string? Reason, string? Clause, IReadOnlyList<YearEligibility> Eligibility);
+
+/// <summary>Whether a base may take students changed although its status did not: its working group or a mentor was registered.</summary>
+/// <param name="BaseId">The base.</param>
+/// <param name="BaseName">Its name.</param>
+/// <param name="Eligibility">Whether it may now take students in this year and the next.</param>
+public sealed record BaseEligibilityChanged(string BaseId, string BaseName, IReadOnlyList<YearEligibility> Eligibility);
+
+/// <summary>Whether a base may take students in a calendar year; part of events, no event itself.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="Eligible">Yes or no.</param>
+/// <param name="Reason">Why not, in Chinese; null for yes.</param>
+/// <param name="Clause">By which clause not; null for yes.</param>
+public sealed record YearEligibility(int Year, bool Eligible, string? Reason, string? Clause);
 
 /// <summary>An application for a base was submitted.</summary>
 /// <param name="BaseId">The base applied for.</param>

@@ -6,7 +6,7 @@ public static class PublishedEvents
     /// <summary>All of them, in the order of a base's life.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        nameof(BaseApplied), nameof(BaseStatusChanged), nameof(BaseApproved), nameof(AgreementSigned), nameof(BaseActivated),
+        nameof(BaseApplied), nameof(BaseStatusChanged), nameof(BaseApproved), nameof(AgreementSigned), nameof(BaseActivated), nameof(BaseEligibilityChanged),
         nameof(AssessmentOpened), nameof(AssessmentConcluded), nameof(RectificationOrdered), nameof(RectificationConcluded),
         nameof(BaseDelisted), nameof(AgreementExpiring), nameof(AgreementLapsed), nameof(AgreementRenewed), nameof(BaseTerminated),
     ];

@@ -11,6 +11,7 @@ using BaseWorkflows.Workflows.Jobs;
 using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Persistence;
 using BaseWorkflows.Workflows.Questionnaires;
+using BaseWorkflows.Workflows.Rectifications;
 using BaseWorkflows.Workflows.Reports;
 using BaseWorkflows.Workflows.Routes;
 using BaseWorkflows.Workflows.Running;
@@ -42,7 +43,8 @@ public static class WorkflowsSetup
         .AddAgreements()
         .AddAssessments()
         .AddQuestionnaires(configuration)
-        .AddReports();
+        .AddReports()
+        .AddRectifications(configuration);
 
     /// <summary>Brings the database up to date, enters the public holidays and the questions of questionnaires, publishes the definitions that come with the service, and begins to count its schedules. Several nodes may do so at once.</summary>
     public static async Task MigrateAsync(this IServiceProvider services, CancellationToken cancellationToken = default)

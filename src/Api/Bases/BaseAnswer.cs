@@ -8,7 +8,7 @@ internal sealed record BaseAnswer(
     string Id, string? Number, string Name, string Unit, BaseCategory Category, BaseLevel Level, string Department,
     IReadOnlyList<DepartmentName> Departments, IReadOnlyList<string> Disciplines, BaseStatus Status, DateTimeOffset StatusSince,
     BaseAgreement? Agreement, Origin Origin, int Version, WorkingGroup? WorkingGroup, IReadOnlyList<Mentor> Mentors, int? DelistedYear,
-    IReadOnlyList<BaseEditAction> Actions, bool SeesRegisters)
+    IReadOnlyList<UnitRecord> OthersOfUnit, IReadOnlyList<BaseEditAction> Actions, bool SeesRegisters)
 {
     public static BaseAnswer Of(BaseDetail detail)
     {
@@ -17,6 +17,6 @@ internal sealed record BaseAnswer(
             item.Id, item.Number, item.Name, item.Unit, item.Category, item.Level, item.Department,
             item.Departments, item.Disciplines, item.Status, item.StatusSince,
             item.Agreement, detail.Origin, detail.Version, detail.WorkingGroup, detail.Mentors, detail.DelistedYear,
-            detail.Actions, detail.SeesRegisters);
+            detail.OthersOfUnit, detail.Actions, detail.SeesRegisters);
     }
 }

@@ -20,7 +20,7 @@ internal static class BaseEndpoints
         var bases = api.MapGroup("/bases").WithTags("基地 Bases");
         bases.MapGet("", ListAsync).WithName("ListBases")
             .WithSummary("基地名册：按状态、类别、等级、院系、学科、可招生年度筛选")
-            .WithDescription("The register. `sort`: name, number, status, statusSince, endsOn; `-` in front reverses. Bases without a number are shown to those whom they concern. `format=xlsx` gives all pages as an Excel file.")
+            .WithDescription("The register. `eligibleFor` with `eligible=false` lists those that may not take students in that year, each with reason and clause. `sort`: name, number, status, statusSince, endsOn; `-` in front reverses. Bases without a number are shown to those whom they concern. `format=xlsx` gives all pages as an Excel file.")
             .Produces<byte[]>(StatusCodes.Status200OK, Spreadsheet.ContentType);
         bases.MapGet("/{id}", GetAsync).WithName("GetBase")
             .WithSummary("查看基地：名册信息、工作小组、导师、可用操作").WithDescription("A base with its people and the allowed actions; the `ETag` is its version.");
@@ -41,12 +41,12 @@ internal static class BaseEndpoints
     private static async Task<Results<Ok<Page<BaseItem>>, FileContentHttpResult, Refused>> ListAsync(
         ListBases list, CallerAccessor callers, CancellationToken cancellationToken,
         Word<BaseStatus>? status = null, Word<BaseCategory>? category = null, Word<BaseLevel>? level = null, string? department = null,
-        string? discipline = null, int? eligibleFor = null, string? text = null, string? sort = null, Word<AnswerFormat>? format = null, int page = 1, int size = 20)
+        string? discipline = null, int? eligibleFor = null, bool eligible = true, string? text = null, string? sort = null, Word<AnswerFormat>? format = null, int page = 1, int size = 20)
     {
         var asked = PageLimits.Check(page, size);
         if (!asked.IsOk)
             return new Refused(asked.Refusal);
-        var request = new ListBasesRequest(asked.Value, status?.Value, category?.Value, level?.Value, department, discipline, eligibleFor, text, sort);
+        var request = new ListBasesRequest(asked.Value, status?.Value, category?.Value, level?.Value, department, discipline, eligibleFor, text, sort, eligible);
         if (format?.Value == AnswerFormat.Xlsx)
             return (await WholeList.ReadAsync(each => list.HandleAsync(request with { Page = each }, callers.Caller, cancellationToken))).ToFile(ReportSheets.Bases);
         var found = await list.HandleAsync(request, callers.Caller, cancellationToken);

@@ -10,11 +10,12 @@ public sealed record Eligibility(bool Eligible, Text? Reason, Clause? Clause)
 
     /// <summary>
     /// Answers for every base and every year, without exception. The first obstacle counts, in the order of the
-    /// regulation's own steps: status, agreement, working group, mentors. An agreement counts for each calendar year that it touches.
+    /// regulation's own steps: status, agreement, working group, mentors. An agreement counts for each calendar year that it touches, as
+    /// long as its last day is not over: the calendar may say so before anybody has noted that it lapsed.
     /// </summary>
-    internal static Eligibility Of(TrainingBase trainingBase, int year) =>
+    internal static Eligibility Of(TrainingBase trainingBase, int year, DateOnly today) =>
         ByStatus(trainingBase, year)
-        ?? ByAgreement(trainingBase, year)
+        ?? ByAgreement(trainingBase, year, today)
         ?? ByPeople(trainingBase)
         ?? Yes;
 
@@ -35,9 +36,11 @@ public sealed record Eligibility(bool Eligible, Text? Reason, Clause? Clause)
         _ => throw new InvalidOperationException($"Unknown status {trainingBase.Status}."),
     };
 
-    private static Eligibility? ByAgreement(TrainingBase trainingBase, int year) => trainingBase.Agreement switch
+    private static Eligibility? ByAgreement(TrainingBase trainingBase, int year, DateOnly today) => trainingBase.Agreement switch
     {
         null => No(Regulation.Art4_1, "没有生效的合作协议。", "There is no agreement in force."),
+        var term when term.EndsOn < today => No(Regulation.Art4_2,
+            $"合作协议已于 {term.EndsOn:yyyy-MM-dd} 到期。", $"The agreement ended on {term.EndsOn:yyyy-MM-dd}."),
         var term when term.StartsOn.Year > year || term.EndsOn.Year < year => No(Regulation.Art4_2,
             $"{year} 年不在合作协议有效期内。", $"No agreement is in force in {year}."),
         _ => null,

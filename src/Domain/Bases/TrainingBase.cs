@@ -161,7 +161,8 @@ public sealed class TrainingBase
                 "这份协议书续签的不是基地现行的协议。", "This agreement does not renew the one that the base works under."), Regulation.Art4_2);
         }
 
-        var isUnbroken = Status != BaseStatus.Lapsed;
+        // Also where nobody has noted yet that the one before is over.
+        var isUnbroken = Status != BaseStatus.Lapsed && before is { } last && agreement.StartsOn <= last.EndsOn.AddDays(1);
         if (ComeIntoForce(BaseAction.Renew, agreement, at) is { } refusal)
             return refusal;
 
@@ -254,8 +255,10 @@ public sealed class TrainingBase
         return null;
     }
 
-    /// <summary>May this base take students in that year, and if not, by which clause? Answers for every base and year.</summary>
-    public Eligibility Eligible(int year) => Eligibility.Of(this, year);
+    /// <summary>May this base take students in that year, and if not, by which clause? Answers for every base, year and day.</summary>
+    /// <param name="year">The calendar year.</param>
+    /// <param name="today">The day on which it is asked, Asia/Shanghai.</param>
+    public Eligibility Eligible(int year, DateOnly today) => Eligibility.Of(this, year, today);
 
     /// <summary>Why its registers are not kept, or null where they are.</summary>
     internal Refusal? RegistersClosed() => KeepsRegisters
@@ -278,6 +281,14 @@ public sealed class TrainingBase
                 new($"{mentor.Name}已是本基地该学科的导师。", $"{mentor.Name} is a mentor of this discipline already."), Regulation.Art5_2)
             : null;
     }
+
+    /// <summary>Why its unit may not apply again yet (6.3.4), or null: not before the year for which it was delisted is over.</summary>
+    /// <param name="today">The date in Asia/Shanghai.</param>
+    public Refusal? MayApplyAgain(DateOnly today) => Status == BaseStatus.Delisted && DelistedYear is { } year && today.Year <= year
+        ? new Refusal(RefusalKind.RuleBroken, "application.unit_delisted", new(
+            $"该单位的基地（{Number}）{year} 年度停用，{year + 1} 年 1 月 1 日起方可重新申请。",
+            $"The unit's base ({Number}) is delisted for {year}; it may apply again from 1 January {year + 1}."), Regulation.Art6_3_4)
+        : null;
 
     private Refusal? ComeIntoForce(BaseAction action, Agreement agreement, DateTimeOffset at)
     {

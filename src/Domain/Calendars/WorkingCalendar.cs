@@ -55,4 +55,13 @@ public sealed class WorkingCalendar
 
         return day;
     }
+
+    /// <summary>How many working days are left after a day, up to another one, itself included; 0 where that is not later.</summary>
+    public int WorkdaysLeft(DateOnly day, DateOnly until)
+    {
+        var left = 0;
+        for (var next = day.AddDays(1); next <= until; next = next.AddDays(1))
+            left += IsWorkday(next) ? 1 : 0;
+        return left;
+    }
 }

@@ -24,9 +24,9 @@ public sealed record SubmitApplicationRequest(string Id, int? Version = null);
 /// </summary>
 public sealed class SubmitApplication(
     WorkflowsDbContext db, UnitOfWork unitOfWork, ApplicationDesk desk, ApplicationReader reader, WorkflowRunner runner,
-    CompleteTask completeTask, ResidencyCertificates certificates, BaseEvents baseEvents, TimeProvider time)
+    CompleteTask completeTask, ResidencyCertificates certificates, DelistedUnits delistedUnits, BaseEvents baseEvents, TimeProvider time)
 {
-    /// <summary>Submits it; refused with messages by field while it is not complete.</summary>
+    /// <summary>Submits it; refused with messages by field while it is not complete, and while a base of the unit is delisted (6.3.4).</summary>
     public Task<Result<ApplicationDetail>> HandleAsync(SubmitApplicationRequest request, Caller caller, CancellationToken cancellationToken) =>
         unitOfWork.RunAsync(CommandInfo.Of(caller, "applications.submit", request, unitOfWork.IdempotencyKey), async token =>
         {
@@ -49,6 +49,8 @@ public sealed class SubmitApplication(
 
     private async Task<Refusal?> StartAsync(BaseApplication application, TrainingBase trainingBase, CancellationToken cancellationToken)
     {
+        if (await delistedUnits.CheckAsync(application, trainingBase, cancellationToken) is { } delisted)
+            return delisted;
         var at = time.GetUtcNow();
         if (application.Submit(await certificates.NumbersAsync(cancellationToken), at) is { } incomplete)
             return incomplete;

@@ -14,7 +14,7 @@ namespace BaseWorkflows.Workflows.Bases;
 /// Publishes what happens to a base, in the running unit of work. Every move is a <see cref="BaseStatusChanged"/>; the finer
 /// events say beside it what that status alone doesn't. Call it after the base has moved.
 /// </summary>
-public sealed class BaseEvents(EventLog events)
+public sealed class BaseEvents(EventLog events, TimeProvider time)
 {
     /// <summary>A base moved.</summary>
     /// <param name="moved">The base, in its new status.</param>
@@ -23,7 +23,26 @@ public sealed class BaseEvents(EventLog events)
     /// <param name="clause">The clause that the move follows from.</param>
     /// <param name="reason">Why, in Chinese; null where the move says it all.</param>
     public void StatusChanged(TrainingBase moved, BaseStatus from, CaseRef? about, Clause clause, string? reason = null) =>
-        Append(moved, new BaseStatusChanged(moved.Id, moved.Name, $"{from}", $"{moved.Status}", reason, clause.Number), about, clause, reason);
+        Append(moved, new BaseStatusChanged(moved.Id, moved.Name, $"{from}", $"{moved.Status}", reason, clause.Number, EligibilityOf(moved)), about, clause, reason);
+
+    /// <summary>Whether a base may take students in this year and the next, to be compared after a change.</summary>
+    internal IReadOnlyList<YearEligibility> EligibilityOf(TrainingBase one)
+    {
+        var today = time.Today();
+        return [.. new[] { today.Year, today.Year + 1 }.Select(year =>
+        {
+            var answer = one.Eligible(year, today);
+            return new YearEligibility(year, answer.Eligible, answer.Reason?.Zh, answer.Clause?.Number);
+        })];
+    }
+
+    /// <summary>Tells where an entry in a register has changed whether the base may take students; nothing where it has not.</summary>
+    internal void EligibilityChanged(TrainingBase changed, IReadOnlyList<YearEligibility> before, CaseRef? about, Clause clause)
+    {
+        var now = EligibilityOf(changed);
+        if (!now.SequenceEqual(before))
+            Append(changed, new BaseEligibilityChanged(changed.Id, changed.Name, now), about, clause);
+    }
 
     /// <summary>An application was submitted (3.1).</summary>
     public void Applied(TrainingBase candidate, string applicationId, CaseRef? about) => Append(

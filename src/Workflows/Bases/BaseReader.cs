@@ -53,7 +53,14 @@ public sealed class BaseReader(WorkflowsDbContext db, CaseAccess access)
             BaseItem.Of(one, await DepartmentsAsync(cancellationToken)), one.Origin, db.VersionOf(one),
             phones ? one.WorkingGroup : WithoutPhones(one.WorkingGroup),
             phones ? one.Mentors : [.. one.Mentors.Select(mentor => mentor with { Phone = null })],
-            one.DelistedYear, BaseRules.Allowed(one, caller), await access.MaySeeAsync(caller, CaseKind.Base, one.Id, cancellationToken));
+            one.DelistedYear, BaseRules.Allowed(one, caller), await access.MaySeeAsync(caller, CaseKind.Base, one.Id, cancellationToken))
+        {
+            OthersOfUnit = await db.Set<TrainingBase>().AsNoTracking()
+                .Where(other => other.Id != one.Id && other.Number != null && ((one.UnitId != null && other.UnitId == one.UnitId) || other.UnitName == one.UnitName))
+                .OrderByDescending(other => other.CreatedAt).ThenBy(other => other.Id)
+                .Select(other => new UnitRecord(other.Id, other.Number!, other.Status, other.StatusSince, other.DelistedYear))
+                .ToListAsync(cancellationToken),
+        };
     }
 
     internal async Task<IReadOnlyDictionary<string, Text>> DepartmentsAsync(CancellationToken cancellationToken) =>

@@ -9,7 +9,7 @@ using BaseWorkflows.Workflows.Running;
 namespace BaseWorkflows.Workflows.Bases;
 
 /// <summary>Writes the registers of a base (5.1, 5.2) in the running unit of work, with their events.</summary>
-public sealed class BaseRegisters(WorkflowsDbContext db, EventLog events, CommandScope command, TimeProvider time)
+public sealed class BaseRegisters(WorkflowsDbContext db, EventLog events, BaseEvents published, CommandScope command, TimeProvider time)
 {
     /// <summary>Sets or replaces the working group.</summary>
     /// <param name="trainingBase">The base, tracked.</param>
@@ -17,6 +17,7 @@ public sealed class BaseRegisters(WorkflowsDbContext db, EventLog events, Comman
     /// <param name="about">The case in which it happens; null for none.</param>
     internal Refusal? SetWorkingGroup(TrainingBase trainingBase, WorkingGroup group, CaseRef? about)
     {
+        var before = published.EligibilityOf(trainingBase);
         if (trainingBase.SetWorkingGroup(group) is { } refusal)
             return refusal;
 
@@ -29,6 +30,7 @@ public sealed class BaseRegisters(WorkflowsDbContext db, EventLog events, Comman
             Entered = new(caller.PersonId, caller.Name, time.GetUtcNow()),
         });
         Tell("WorkingGroupSet", trainingBase, Regulation.Art5_1, about, new JsonObject { ["leader"] = group.Leader.Name, ["deputy"] = group.Deputy.Name });
+        published.EligibilityChanged(trainingBase, before, about, Regulation.Art5_1);
         return null;
     }
 
@@ -38,26 +40,31 @@ public sealed class BaseRegisters(WorkflowsDbContext db, EventLog events, Comman
     /// <param name="about">The case in which it happens; null for none.</param>
     internal Refusal? AddMentor(TrainingBase trainingBase, Mentor mentor, CaseRef? about)
     {
+        var before = published.EligibilityOf(trainingBase);
         if (trainingBase.AddMentor(mentor, time.Today()) is { } refusal)
             return refusal;
 
         Tell("MentorAdded", trainingBase, Regulation.Art5_2, about, new JsonObject { ["name"] = mentor.Name, ["discipline"] = mentor.Discipline });
+        published.EligibilityChanged(trainingBase, before, about, Regulation.Art5_2);
         return null;
     }
 
     /// <summary>Corrects the entry of a mentor.</summary>
     internal Refusal? ChangeMentor(TrainingBase trainingBase, Mentor mentor)
     {
+        var before = published.EligibilityOf(trainingBase);
         if (trainingBase.ChangeMentor(mentor, time.Today()) is { } refusal)
             return refusal;
 
         Tell("MentorChanged", trainingBase, Regulation.Art5_2, null, new JsonObject { ["name"] = mentor.Name, ["discipline"] = mentor.Discipline });
+        published.EligibilityChanged(trainingBase, before, null, Regulation.Art5_2);
         return null;
     }
 
     /// <summary>Retires a mentor.</summary>
     internal Refusal? RetireMentor(TrainingBase trainingBase, string mentorId, DateOnly? on)
     {
+        var before = published.EligibilityOf(trainingBase);
         if (trainingBase.RetireMentor(mentorId, on, time.Today()) is { } refusal)
             return refusal;
 
@@ -68,6 +75,7 @@ public sealed class BaseRegisters(WorkflowsDbContext db, EventLog events, Comman
             ["discipline"] = retired.Discipline,
             ["retiredOn"] = $"{retired.RetiredOn:yyyy-MM-dd}",
         });
+        published.EligibilityChanged(trainingBase, before, null, Regulation.Art5_2);
         return null;
     }
 

@@ -21,6 +21,9 @@ public sealed record BaseItem(
     IReadOnlyList<DepartmentName> Departments, IReadOnlyList<string> Disciplines, BaseStatus Status, DateTimeOffset StatusSince,
     BaseAgreement? Agreement)
 {
+    /// <summary>With the year that a list was asked for: whether the base may take students then, and why not; null elsewhere.</summary>
+    public EligibilityItem? Eligibility { get; init; }
+
     internal static BaseItem Of(TrainingBase one, IReadOnlyDictionary<string, Text> departments) => new(
         one.Id, one.Number, one.Name, one.UnitName, one.Category, one.Level, one.DepartmentIds is [var lead, ..] ? lead : "",
         [.. one.DepartmentIds.Select(id => new DepartmentName(id, departments.GetValueOrDefault(id, new(id, id))))],
@@ -67,4 +70,16 @@ public enum BaseEditAction
 /// <param name="SeesRegisters">Whether rules, exchange meetings and yearly facts are open to the caller.</param>
 public sealed record BaseDetail(
     BaseItem Base, Origin Origin, int Version, WorkingGroup? WorkingGroup, IReadOnlyList<Mentor> Mentors, int? DelistedYear,
-    IReadOnlyList<BaseEditAction> Actions, bool SeesRegisters);
+    IReadOnlyList<BaseEditAction> Actions, bool SeesRegisters)
+{
+    /// <summary>Other records of the same unit in the register, newest first: what it was before it applied again.</summary>
+    public IReadOnlyList<UnitRecord> OthersOfUnit { get; init; } = [];
+}
+
+/// <summary>Another base of the same unit.</summary>
+/// <param name="Id">The base.</param>
+/// <param name="Number">Its number.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="StatusSince">Since when (UTC).</param>
+/// <param name="DelistedYear">The year without students (6.3.4); null for none.</param>
+public sealed record UnitRecord(string Id, string Number, BaseStatus Status, DateTimeOffset StatusSince, int? DelistedYear);

@@ -9,22 +9,6 @@ namespace BaseWorkflows.Workflows.Bases;
 
 internal static class BasesSetup
 {
-    public static IServiceCollection AddBases(this IServiceCollection services) => services
-        .AddScoped<CasePartiesSource, BaseParties>()
-        .AddScoped<BaseNumbers>()
-        .AddScoped<BaseEvents>()
-        .AddScoped<BaseRegisters>()
-        .AddScoped<BaseReader>()
-        .AddScoped<ListBases>()
-        .AddScoped<GetBase>()
-        .AddScoped<GetBaseTimeline>()
-        .AddScoped<GetEligibility>()
-        .AddScoped<SetWorkingGroup>()
-        .AddScoped<AddMentor>()
-        .AddScoped<BaseCases>()
-        .AddScoped<TerminateBase>()
-        .AddTaskType<WorkingGroupStep>(WorkingGroupStep.TypeKey)
-        .AddTaskType<MentorsStep>(MentorsStep.TypeKey);
     public static IServiceCollection AddBases(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<RegisterOptions>().Bind(configuration.GetSection(RegisterOptions.Section))
@@ -34,6 +18,7 @@ internal static class BasesSetup
             .AddScoped<BaseNumbers>()
             .AddScoped<BaseEvents>()
             .AddScoped<BaseRegisters>()
+            .AddScoped<DelistedUnits>()
             .AddScoped<BaseReader>()
             .AddScoped<ListBases>()
             .AddScoped<GetBase>()
@@ -41,6 +26,7 @@ internal static class BasesSetup
             .AddScoped<GetEligibility>()
             .AddScoped<SetWorkingGroup>()
             .AddScoped<AddMentor>()
+            .AddScoped<BaseCases>()
             .AddScoped<TerminateBase>()
             .AddScoped<ChangeMentor>()
             .AddScoped<RetireMentor>()

@@ -1,4 +1,5 @@
 using BaseWorkflows.Domain;
+using BaseWorkflows.Domain.Bases;
 using BaseWorkflows.Workflows.Organisation;
 
 namespace BaseWorkflows.Workflows.Bases;
@@ -9,10 +10,17 @@ namespace BaseWorkflows.Workflows.Bases;
 /// <param name="Eligible">Yes or no.</param>
 /// <param name="Reason">Why not; null for yes.</param>
 /// <param name="Clause">By which clause not; null for yes.</param>
-public sealed record EligibilityItem(string BaseId, int Year, bool Eligible, Text? Reason, string? Clause);
+public sealed record EligibilityItem(string BaseId, int Year, bool Eligible, Text? Reason, string? Clause)
+{
+    internal static EligibilityItem Of(TrainingBase one, int year, DateOnly today)
+    {
+        var answer = one.Eligible(year, today);
+        return new(one.Id, year, answer.Eligible, answer.Reason, answer.Clause?.Number);
+    }
+}
 
 /// <summary>Answers the one question that other systems ask: may this base take students in that year?</summary>
-public sealed class GetEligibility(BaseReader reader)
+public sealed class GetEligibility(BaseReader reader, TimeProvider time)
 {
     private const int FirstYear = 2000;
     private const int LastYear = 2100;
@@ -23,11 +31,7 @@ public sealed class GetEligibility(BaseReader reader)
         if (CheckYear("year", year) is { } refusal)
             return refusal;
         var found = await reader.FindAsync(id, caller, cancellationToken);
-        if (!found.IsOk)
-            return found.Refusal;
-
-        var answer = found.Value.Eligible(year);
-        return new EligibilityItem(id, year, answer.Eligible, answer.Reason, answer.Clause?.Number);
+        return found.IsOk ? EligibilityItem.Of(found.Value, year, time.Today()) : found.Refusal;
     }
 
     internal static Refusal? CheckYear(string field, int? year)

@@ -17,12 +17,13 @@ namespace BaseWorkflows.Workflows.Bases;
 /// <param name="EligibleFor">Only those that may take students in this year, 2000 to 2100.</param>
 /// <param name="Text">Only those whose name, unit or number contains this, at most 100 characters.</param>
 /// <param name="Sort">One of <see cref="BaseOrder.Words"/>, with <c>-</c> in front from the last to the first; by number where null.</param>
+/// <param name="Eligible">With a year: those that may (true), or those with a number that may not (false).</param>
 public sealed record ListBasesRequest(
     PageRequest Page, BaseStatus? Status = null, BaseCategory? Category = null, BaseLevel? Level = null, string? DepartmentId = null,
-    string? Discipline = null, int? EligibleFor = null, string? Text = null, string? Sort = null);
+    string? Discipline = null, int? EligibleFor = null, string? Text = null, string? Sort = null, bool Eligible = true);
 
 /// <summary>Lists the bases that the caller may see.</summary>
-public sealed class ListBases(BaseReader reader)
+public sealed class ListBases(BaseReader reader, TimeProvider time)
 {
     private const int MaxText = 100;
 
@@ -33,11 +34,13 @@ public sealed class ListBases(BaseReader reader)
             return refusal;
 
         var query = BaseOrder.Apply(Filter(reader.Visible(caller).AsNoTracking(), request), request.Sort);
-        var page = request.EligibleFor is { } year
-            ? Eligible(await query.Where(CouldTakeStudents(year)).ToListAsync(cancellationToken), year, request.Page)
-            : await query.ToPageAsync(request.Page, cancellationToken);
         var departments = await reader.DepartmentsAsync(cancellationToken);
-        return page.Map(one => BaseItem.Of(one, departments));
+        if (request.EligibleFor is not { } year)
+            return (await query.ToPageAsync(request.Page, cancellationToken)).Map(one => BaseItem.Of(one, departments));
+
+        var today = time.Today();
+        var candidates = await query.Where(request.Eligible ? CouldTakeStudents(year, today) : one => one.Number != null).ToListAsync(cancellationToken);
+        return Answered(candidates, request, today).Map(pair => BaseItem.Of(pair.Base, departments) with { Eligibility = pair.Answer });
     }
 
     private static Refusal? Check(ListBasesRequest request)
@@ -76,18 +79,21 @@ public sealed class ListBases(BaseReader reader)
         return bases;
     }
 
-    /// <summary>What <see cref="TrainingBase.Eligible"/> demands and a database can tell: in use, with an agreement that touches the year, and a working group.</summary>
-    private static Expression<Func<TrainingBase, bool>> CouldTakeStudents(int year)
+    /// <summary>What <see cref="TrainingBase.Eligible"/> demands and a database can tell: in use, with an agreement that touches the year and is not over, and a working group.</summary>
+    private static Expression<Func<TrainingBase, bool>> CouldTakeStudents(int year, DateOnly today)
     {
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        if (first < today)
+            first = today;
         return one => one.Status == BaseStatus.Active && one.WorkingGroup != null
             && one.Agreement != null && one.Agreement.StartsOn <= last && one.Agreement.EndsOn >= first;
     }
 
     /// <summary>The last word is the domain's; what the database has left is few enough to ask it.</summary>
-    private static Page<TrainingBase> Eligible(List<TrainingBase> candidates, int year, PageRequest page)
+    private static Page<(TrainingBase Base, EligibilityItem Answer)> Answered(List<TrainingBase> candidates, ListBasesRequest request, DateOnly today)
     {
-        var eligible = candidates.FindAll(one => one.Eligible(year).Eligible);
-        return new([.. eligible.Skip((page.Page - 1) * page.Size).Take(page.Size)], eligible.Count, page.Page, page.Size);
+        var (year, page) = (request.EligibleFor!.Value, request.Page);
+        var answered = candidates.ConvertAll(one => (one, EligibilityItem.Of(one, year, today))).FindAll(pair => pair.Item2.Eligible == request.Eligible);
+        return new([.. answered.Skip((page.Page - 1) * page.Size).Take(page.Size)], answered.Count, page.Page, page.Size);
     }
 }

@@ -2,6 +2,7 @@ using BaseWorkflows.Domain;
 using BaseWorkflows.Workflows.Agreements;
 using BaseWorkflows.Workflows.Assessments.Campaigns;
 using BaseWorkflows.Workflows.Persistence;
+using BaseWorkflows.Workflows.Rectifications;
 using BaseWorkflows.Workflows.Running;
 using BaseWorkflows.Workflows.Tasks;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,9 @@ public static class Schedules
         Of<EscalateTasks>(
             "escalate-tasks", new("超期待办上报", "Escalation of tasks"), new("每小时第 10 分", "every hour at 10 past"), "0 10 * * * *",
             (escalate, token) => escalate.HandleAsync(token)),
+        Of<CloseOverdueRectifications>(
+            "close-overdue-rectifications", new("整改逾期处理", "Overdue rectifications"), new("每天 00:20", "every day at 00:20"), "0 20 0 * * *",
+            (close, token) => close.HandleAsync(token)),
         Of<Questionnaires.CloseQuestionnaires>(
             "close-questionnaires", new("问卷到期截止", "Closing of questionnaires"), new("每天 00:05", "every day at 00:05"), "0 5 0 * * *",
             (close, token) => CountAsync(close.HandleAsync(token))),

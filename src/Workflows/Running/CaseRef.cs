@@ -19,6 +19,9 @@ public enum CaseKind
     /// <summary>The annual assessment of a base.</summary>
     Assessment,
 
+    /// <summary>A rectification after a failed assessment.</summary>
+    Rectification,
+
     /// <summary>A version of a route by itself, which an administrator tries out: no case at all.</summary>
     Route,
 }

@@ -1,3 +1,4 @@
+using BaseWorkflows.Domain.Organisation;
 using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Running;
 
@@ -117,6 +118,9 @@ public sealed class HumanTask
 
     /// <summary>Their name.</summary>
     public string? SettledByName { get; private set; }
+
+    /// <summary>The department for which it was given to somebody; null where it was given for none.</summary>
+    public string? DepartmentId => Candidates.Select(CandidateKey.ScopeOf).FirstOrDefault(scope => scope?.Kind == ScopeKind.Department)?.Id;
 
     /// <summary>Whether it still waits for somebody.</summary>
     public bool IsOpen => State is TaskState.Available or TaskState.Assigned;

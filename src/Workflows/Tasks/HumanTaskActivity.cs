@@ -78,7 +78,8 @@ public sealed class HumanTaskActivity : IActivity
         IActivityContext context, Bookmark bookmark, TaskSettings settings, IReadOnlyList<string> candidates, TaskPart? part)
     {
         var instance = context.Services.GetRequiredService<CurrentBurst>().Instance;
-        var deadline = await TaskDeadline.OfAsync(context, settings, candidates);
+        var type = context.Services.GetRequiredService<TaskTypeRegistry>().Resolve(settings.TaskType, context.Services);
+        var deadline = await TaskDeadline.OfAsync(context, settings, candidates, await type.DueAtAsync(instance.Case, default));
         context.Services.GetRequiredService<WorkflowsDbContext>().AddTask(
             new HumanTask
             {

@@ -94,6 +94,7 @@ internal sealed class HumanTaskMapping : IEntityTypeConfiguration<HumanTask>
         builder.Property(task => task.Outcome).HasMaxLength(60);
         builder.Property(task => task.Revision).IsConcurrencyToken();
         builder.Ignore(task => task.IsOpen);
+        builder.Ignore(task => task.DepartmentId);
 
         // Each index holds only the tasks that are looked for by it: completing one moves it from few indexes to one.
         builder.HasIndex(task => task.InstanceId).HasFilter("completed_at IS NULL").HasDatabaseName("ix_human_tasks_open_instance");

@@ -16,12 +16,17 @@ internal sealed record TaskDeadline(DateTimeOffset? DueAt, DateTimeOffset? Remin
     private static readonly TaskDeadline None = new(null, null, null, null);
 
     /// <summary>Counts it. There is neither reminder nor escalation without a deadline, and no reminder of what has only just come.</summary>
-    public static async ValueTask<TaskDeadline> OfAsync(IActivityContext context, TaskSettings settings, IReadOnlyList<string> candidates)
+    /// <param name="context">The activity.</param>
+    /// <param name="settings">What the route says.</param>
+    /// <param name="candidates">Who is asked.</param>
+    /// <param name="ofCase">The deadline that the case itself sets; null where the route does.</param>
+    public static async ValueTask<TaskDeadline> OfAsync(
+        IActivityContext context, TaskSettings settings, IReadOnlyList<string> candidates, DateTimeOffset? ofCase)
     {
-        if (settings.DueInDays is not { } days)
+        if (ofCase is null && settings.DueInDays is null)
             return None;
         var calendar = await context.Services.GetRequiredService<WorkingCalendars>().CurrentAsync(default);
-        var dueAt = calendar.DeadlineAfter(context.Now, Few(days));
+        var dueAt = ofCase ?? calendar.DeadlineAfter(context.Now, Few(settings.DueInDays!.Value));
         var remindAt = settings.RemindBeforeDays is { } before ? calendar.BeginningBefore(dueAt, Few(before)) : (DateTimeOffset?)null;
         var escalation = settings is { EscalateAfterDays: not null, EscalateTo: { } role }
             ? new TaskEscalation(role, Keys(context, role, candidates), settings.EscalateAs)

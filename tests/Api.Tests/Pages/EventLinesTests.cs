@@ -33,7 +33,7 @@ public sealed class EventLinesTests
     [Test]
     public void A_status_is_told_by_its_title()
     {
-        var data = JsonSerializer.Serialize(new BaseStatusChanged("b", "基地", "InReview", "Approved", "校长办公会通过", "3.4"), JsonSerializerOptions.Web);
+        var data = JsonSerializer.Serialize(new BaseStatusChanged("b", "基地", "InReview", "Approved", "校长办公会通过", "3.4", []), JsonSerializerOptions.Web);
 
         var line = EventLines.Of(Event("BaseStatusChanged", data));
 

@@ -124,11 +124,11 @@ public class BaseRecordsTests
 
         Assert.That(one.Mentors.Select(mentor => mentor.RetiredOn), Is.EqualTo(new DateOnly?[] { new(2026, 3, 1), null }));
         Assert.That(one.DisciplinesWithoutMentor, Is.EqualTo(new[] { "药学" }));
-        Assert.That(one.Eligible(2026).Clause, Is.EqualTo(Regulation.Art5_2));
+        Assert.That(one.Eligible(2026, ABase.Today).Clause, Is.EqualTo(Regulation.Art5_2));
         Assert.That(one.RetireMentor("m-药学", ABase.Today, ABase.Today)?.Code, Is.EqualTo("base.mentor_retired"));
         Assert.That(one.ChangeMentor(ABase.Mentor("药学"), ABase.Today)?.Code, Is.EqualTo("base.mentor_retired"));
         Assert.That(one.AddMentor(ABase.Mentor("药学") with { Id = "m9" }, ABase.Today), Is.Null, "may be selected again");
-        Assert.That(one.Eligible(2026).Eligible, Is.True);
+        Assert.That(one.Eligible(2026, ABase.Today).Eligible, Is.True);
     }
 
     [Test]

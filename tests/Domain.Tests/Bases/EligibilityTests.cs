@@ -17,19 +17,19 @@ public class EligibilityTests
     [TestCase(BaseStatus.Delisted, "6.3.4")]
     [TestCase(BaseStatus.Active, "5.1")]
     public void A_base_in_this_status_takes_no_students_by_this_clause(BaseStatus status, string clause) =>
-        Assert.That(ABase.In(status).Eligible(2027), Has.Property("Eligible").False.And.Property("Clause").EqualTo(new Clause(clause)));
+        Assert.That(ABase.In(status).Eligible(2027, ABase.Today), Has.Property("Eligible").False.And.Property("Clause").EqualTo(new Clause(clause)));
 
     [TestCase(2026)]
     [TestCase(2027)]
     [TestCase(2029)]
     public void A_complete_base_takes_students_in_each_year_that_its_agreement_touches(int year) =>
-        Assert.That(ABase.Complete().Eligible(year), Is.EqualTo(new Eligibility(true, null, null)));
+        Assert.That(ABase.Complete().Eligible(year, ABase.Today), Is.EqualTo(new Eligibility(true, null, null)));
 
     [TestCase(2025)]
     [TestCase(2030)]
     public void Outside_the_term_article_4_2_forbids_it(int year)
     {
-        var answer = ABase.Complete().Eligible(year);
+        var answer = ABase.Complete().Eligible(year, ABase.Today);
 
         Assert.That(answer.Clause, Is.EqualTo(Regulation.Art4_2));
         Assert.That(answer.Reason?.Zh, Does.Contain($"{year}"));
@@ -42,7 +42,7 @@ public class EligibilityTests
         trainingBase.SetWorkingGroup(ABase.Group);
         trainingBase.AddMentor(ABase.Mentor("药学"), ABase.Today);
 
-        var answer = trainingBase.Eligible(2026);
+        var answer = trainingBase.Eligible(2026, ABase.Today);
 
         Assert.That(answer.Clause, Is.EqualTo(Regulation.Art5_2));
         Assert.That(answer.Reason?.Zh, Is.EqualTo("以下学科没有基地导师：中药学。"));
@@ -53,11 +53,11 @@ public class EligibilityTests
     {
         var trainingBase = ABase.Complete();
         trainingBase.OrderRectification(ABase.At);
-        Assert.That(trainingBase.Eligible(2027).Clause, Is.EqualTo(Regulation.Art6_3_4));
+        Assert.That(trainingBase.Eligible(2027, ABase.Today).Clause, Is.EqualTo(Regulation.Art6_3_4));
 
         trainingBase.PassRectification(ABase.At);
 
-        Assert.That(trainingBase.Eligible(2027).Eligible, Is.True);
+        Assert.That(trainingBase.Eligible(2027, ABase.Today).Eligible, Is.True);
     }
 
     [Test]
@@ -65,9 +65,9 @@ public class EligibilityTests
     {
         var delisted = ABase.In(BaseStatus.Delisted);
 
-        Assert.That(delisted.Eligible(2027).Reason?.Zh, Does.Contain("2027 年度停用").And.Not.Contain("重新申请"));
-        Assert.That(delisted.Eligible(2028).Reason?.Zh, Does.Contain("重新申请"));
-        Assert.That(delisted.Eligible(2028).Clause, Is.EqualTo(Regulation.Art6_3_4));
+        Assert.That(delisted.Eligible(2027, ABase.Today).Reason?.Zh, Does.Contain("2027 年度停用").And.Not.Contain("重新申请"));
+        Assert.That(delisted.Eligible(2028, ABase.Today).Reason?.Zh, Does.Contain("重新申请"));
+        Assert.That(delisted.Eligible(2028, ABase.Today).Clause, Is.EqualTo(Regulation.Art6_3_4));
     }
 
     [Test]
@@ -76,7 +76,7 @@ public class EligibilityTests
         {
             var trainingBase = complete && status == BaseStatus.Active ? ABase.Complete() : ABase.In(status);
 
-            var answer = trainingBase.Eligible(year);
+            var answer = trainingBase.Eligible(year, ABase.Today);
 
             var expected = complete && status == BaseStatus.Active && year is >= 2026 and <= 2029;
             Assert.That(answer.Eligible, Is.EqualTo(expected));

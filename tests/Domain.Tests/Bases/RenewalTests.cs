@@ -68,7 +68,7 @@ public class RenewalTests
         var trainingBase = ABase.Complete();
         Assert.That(trainingBase.Renew(ABase.Renewal(trainingBase, LastDay.AddDays(-30)), ABase.At), Is.Null);
 
-        Assert.That(Enumerable.Range(2025, 9).Where(year => trainingBase.Eligible(year).Eligible), Is.EqualTo(Enumerable.Range(2026, 7)));
+        Assert.That(Enumerable.Range(2025, 9).Where(year => trainingBase.Eligible(year, ABase.Today).Eligible), Is.EqualTo(Enumerable.Range(2026, 7)));
     }
 
     [Test]
@@ -101,11 +101,11 @@ public class RenewalTests
         var trainingBase = ABase.Complete();
         Assert.That(trainingBase.OrderRectification(ABase.At), Is.Null);
         Assert.That(trainingBase.PassRectification(ABase.At), Is.Null);
-        Assert.That(trainingBase.Eligible(2029).Eligible, Is.True);
+        Assert.That(trainingBase.Eligible(2029, ABase.Today).Eligible, Is.True);
 
         Assert.That(trainingBase.Lapse(LastDay.AddDays(1), ABase.At), Is.Null);
 
-        var answer = trainingBase.Eligible(2029);
+        var answer = trainingBase.Eligible(2029, ABase.Today);
         Assert.That((answer.Eligible, answer.Clause), Is.EqualTo((false, (Clause?)Regulation.Art4_2)));
     }
 

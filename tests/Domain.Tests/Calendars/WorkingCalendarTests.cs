@@ -46,6 +46,12 @@ public class WorkingCalendarTests
             Autumn.BeginningBefore(new DateTimeOffset(2026, 10, 8, 15, 59, 59, TimeSpan.Zero), 1),
             Is.EqualTo(new DateTimeOffset(2026, 9, 29, 16, 0, 0, TimeSpan.Zero)));
 
+    [TestCase(9, 30, 0, TestName = "on the last day none is left")]
+    [TestCase(9, 24, 3, TestName = "a holiday and a weekend in between don't count")]
+    [TestCase(10, 8, 0, TestName = "after it none")]
+    public void Working_days_are_left_until_the_eve_of_the_national_day(int month, int day, int left) =>
+        Assert.That(Autumn.WorkdaysLeft(Day(month, day), Day(9, 30)), Is.EqualTo(left));
+
     [Test]
     public void A_deadline_ends_with_the_college_s_day_whatever_the_hour_it_began()
     {

@@ -8,6 +8,7 @@ using BaseWorkflows.Workflows.Assessments.Steps;
 using BaseWorkflows.Workflows.Bases;
 using BaseWorkflows.Workflows.Events;
 using BaseWorkflows.Workflows.Persistence;
+using BaseWorkflows.Workflows.Rectifications;
 using BaseWorkflows.Workflows.Routes;
 using BaseWorkflows.Workflows.Running;
 using BaseWorkflows.Workflows.Tasks;
@@ -104,6 +105,23 @@ public sealed class AssessmentRouteTests(DatabaseProvider provider) : Assessment
 
         Assert.That((await ReadAsync()).Status, Is.EqualTo(AssessmentStatus.Concluded));
         Assert.That(await Service.InboxAsync(Unit), Is.Empty, "the base is not asked any more");
+    }
+
+    [Test]
+    public async Task Who_failed_is_rectified_on_the_points_of_the_signed_conclusion_6_3_4()
+    {
+        await OpenAsync();
+        await OrganiseAsync();
+        await ScoreAsync(40);
+        await SignAsync("不合格。", "示教室不足", "没有安全培训记录");
+        await MustAsync(Unit, ObjectionStep.TypeKey, "Accept", []);
+
+        Assert.That((await BaseAsync()).Status, Is.EqualTo(BaseStatus.Rectifying));
+        var task = (await Service.InboxAsync(Unit)).Single();
+        var detail = (await Service.With<GetRectification, Result<RectificationDetail>>(get => get.HandleAsync(task.CaseId, Unit, default))).Value;
+        Assert.That((task.TaskType, detail.Rectification.Year, detail.Rectification.AssessmentId), Is.EqualTo(("rectification-report", 2027, (await ReadAsync()).Id)));
+        Assert.That(detail.Items.Select(item => item.Finding), Is.EqualTo(new[] { "示教室不足", "没有安全培训记录" }));
+        Assert.That((await TimelineAsync(detail.Rectification.AssessmentId)).Select(one => one.Type), Does.Contain("RectificationOrdered"));
     }
 
     [Test]

@@ -27,7 +27,7 @@ public sealed class EmbeddedDefinitionTests
     [Test]
     public void The_definitions_are_there() => Assert.That(All.Select(definition => definition.DefinitionId), Is.EqualTo(new[]
     {
-        "agreement-renewal", "agreement-signing", "annual-assessment", "approval-clinical", "approval-department", "approval-voluntary", "base-construction",
+        "agreement-renewal", "agreement-signing", "annual-assessment", "approval-clinical", "approval-department", "approval-voluntary", "base-construction", "rectification",
     }));
 
     [TestCaseSource(nameof(Tasks))]

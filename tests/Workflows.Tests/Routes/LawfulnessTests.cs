@@ -51,6 +51,16 @@ public sealed class LawfulnessTests
         ("lawfulness.not_all_experts", "score", Route("annual-assessment").Setting("score", "mode", "Single")),
         ("lawfulness.wrong_role", "review", Route("annual-assessment").Setting("review", "role", "GraduateOfficer")),
         ("lawfulness.not_signed", "review", Route("annual-assessment").Setting("review", "signature", "None")),
+        ("lawfulness.rectification_unfounded", "order", Route("annual-assessment").Leading("review", "Sign", "order")),
+        ("lawfulness.rectification_order", "pass", Route("rectification").Without("decide")),
+        ("lawfulness.rectification_order", "pass", Route("rectification").Without("office-review", "Submit")),
+        ("lawfulness.rectification_order", "pass", Route("rectification").Without("department-review", "Submit")),
+        ("lawfulness.passed_after_failing", "pass", Route("rectification").Leading("decide", "Reject", "pass")),
+        ("lawfulness.delisted_after_passing", "delist", Route("rectification").Leading("decide", "Approve", "delist")),
+        ("lawfulness.rectification_open", null, Route("rectification").Leading("is-overdue", "True", "end")),
+        ("lawfulness.not_all_departments", "department-review", Route("rectification").Setting("department-review", "mode", "Single")),
+        ("lawfulness.wrong_role", "decide", Route("rectification").Setting("decide", "role", "GraduateOfficer")),
+        ("lawfulness.not_signed", "decide", Route("rectification").Setting("decide", "signature", "None")),
     ];
 
     private static IEnumerable<TestCaseData> Routes => Broken.Select((broken, i) =>
@@ -63,6 +73,7 @@ public sealed class LawfulnessTests
     [TestCase("approval-department")]
     [TestCase("approval-voluntary")]
     [TestCase("base-construction")]
+    [TestCase("rectification")]
     public void The_routes_that_come_with_the_service_are_sound_and_lawful(string id)
     {
         var verdict = Route(id).Check();

@@ -35,6 +35,7 @@ internal static class Places
         new("/bases", () => W.Bases, Icons.Material.Outlined.LocalHospital, _ => true, OnPhone: true),
         new("/agreements", () => W.Agreements, Icons.Material.Outlined.Handshake, HasCases),
         new(Addresses.Assessments, () => W.Assessments, Icons.Material.Outlined.FactCheck, HasAssessments),
+        new(Addresses.Rectifications, () => W.Rectifications, Icons.Material.Outlined.Construction, HasCases),
         new(Addresses.Reports, () => W.Reports, Icons.Material.Outlined.BarChart, ReportScope.MaySee),
         new(Addresses.Routes, () => W.Routes, Icons.Material.Outlined.AccountTree, RouteKeepers.MayRead),
         new(Addresses.Instances, () => W.Instances, Icons.Material.Outlined.Timeline, RouteKeepers.MayRead),

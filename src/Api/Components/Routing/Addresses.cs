@@ -38,6 +38,15 @@ internal static class Addresses
     /// <summary>The agreements that end soon or have lapsed.</summary>
     public const string EndingAgreements = $"{Agreements}?ending=true";
 
+    /// <summary>The list of rectifications; takes <c>status</c>, <c>year</c> and <c>page</c>.</summary>
+    public const string Rectifications = "/rectifications";
+
+    /// <summary>The page of a rectification.</summary>
+    public static string Rectification(string id) => $"{Rectifications}/{Uri.EscapeDataString(id)}";
+
+    /// <summary>A paper of a rectification as a page that prints well.</summary>
+    public static string RectificationPaper(string id, string kind) => $"{Rectification(id)}/{kind}";
+
     /// <summary>The list of routes.</summary>
     public const string Routes = "/routes";
 
@@ -105,6 +114,7 @@ internal static class Addresses
         CaseKind.Agreement => Agreement(id),
         CaseKind.Base => Base(id),
         CaseKind.Assessment => Assessment(id),
+        CaseKind.Rectification => Rectification(id),
         CaseKind.Route => "/routes",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };

@@ -2,6 +2,7 @@ using BaseWorkflows.Domain.Agreements;
 using BaseWorkflows.Domain.Applications;
 using BaseWorkflows.Domain.Assessments;
 using BaseWorkflows.Domain.Bases;
+using BaseWorkflows.Domain.Rectifications;
 
 namespace BaseWorkflows.Api.Components.Statuses;
 
@@ -58,6 +59,15 @@ internal static class StatusMoods
         Grade.Excellent or Grade.Good => StatusMood.Good,
         Grade.Passed => StatusMood.Busy,
         _ => StatusMood.Bad,
+    };
+
+    public static StatusMood Mood(this RectificationStatus status) => status switch
+    {
+        RectificationStatus.InProgress => StatusMood.Caution,
+        RectificationStatus.HandedIn => StatusMood.Busy,
+        RectificationStatus.Passed => StatusMood.Good,
+        RectificationStatus.Failed or RectificationStatus.Overdue => StatusMood.Bad,
+        _ => StatusMood.Quiet,
     };
 
     public static StatusMood Mood(this AgreementStatus status) => status switch

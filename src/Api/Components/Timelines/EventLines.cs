@@ -62,7 +62,8 @@ internal static partial class EventLines
     private static bool IsCause(string type) => type is "TaskCompleted" or "ApplicationSubmitted" or "ApplicationWithdrawn" or "ApplicationDrafted";
 
     private static bool IsOfLife(string type) => type.StartsWith("Application", StringComparison.Ordinal)
-        || type.StartsWith("Agreement", StringComparison.Ordinal) || type.StartsWith("Assessment", StringComparison.Ordinal) || PublishedEvents.Names.Contains(type);
+        || type.StartsWith("Agreement", StringComparison.Ordinal) || type.StartsWith("Assessment", StringComparison.Ordinal)
+        || type.StartsWith("Rectification", StringComparison.Ordinal) || PublishedEvents.Names.Contains(type);
 
     private static TimelineEntry Of(List<EventItem> moment)
     {
@@ -116,6 +117,7 @@ internal static partial class EventLines
         "BaseApplied" => (W.EventApplied, TimelineMood.Plain),
         "BaseApproved" => (W.EventApproved(Read(data, "number") ?? ""), TimelineMood.Good),
         "BaseActivated" => (W.EventActivated(Read(data, "endsOn") ?? ""), TimelineMood.Good),
+        "BaseEligibilityChanged" => (W.EventEligibilityChanged, TimelineMood.Plain),
         "BaseDelisted" => (W.EventDelisted(Read(data, "year") ?? ""), TimelineMood.Bad),
         "BaseTerminated" => (W.EventTerminated, TimelineMood.Bad),
         "AgreementSigned" => (W.EventAgreementSigned, TimelineMood.Good),
@@ -137,6 +139,12 @@ internal static partial class EventLines
         "AssessmentObjectionDecided" => (W.EventAssessmentObjectionDecided, TimelineMood.Plain),
         "RectificationOrdered" => (W.EventRectificationOrdered(Read(data, "dueOn") ?? ""), TimelineMood.Caution),
         "RectificationConcluded" => (W.EventRectificationConcluded(Passed(data)), Mood(Passed(data))),
+        "RectificationProgressNoted" => (W.EventRectificationProgress(Read(data, "item") ?? "", Read(data, "title") ?? ""), TimelineMood.Plain),
+        "RectificationExtensionAsked" => (W.EventExtensionAsked(Read(data, "workdays") ?? ""), TimelineMood.Caution),
+        "RectificationExtensionDecided" => (W.EventExtensionDecided(Read(data, "granted") == "true", Read(data, "dueOn") ?? ""), TimelineMood.Plain),
+        "RectificationHandedIn" => (W.EventRectificationHandedIn, TimelineMood.Plain),
+        "RectificationReassessed" => (W.EventReassessed(Passed(data)), Mood(Passed(data))),
+        "RectificationDecided" => (W.EventRectificationDecided(Passed(data)), Mood(Passed(data))),
         "RouteSaved" => (W.EventRouteSaved(Read(data, "version") ?? ""), TimelineMood.Plain),
         "RoutePublished" => (W.EventRoutePublished(Read(data, "version") ?? ""), TimelineMood.Good),
         "RouteRetracted" => (W.EventRouteRetracted(Read(data, "from") ?? ""), TimelineMood.Caution),

@@ -101,5 +101,22 @@ public static partial class Words
     public static string EventRectificationConcluded(bool passed) => Say(
         passed ? "整改合格" : "整改后仍不合格", passed ? "Rectification passed" : "Rectification failed");
 
+    public static string EventEligibilityChanged => Say("招生资格有变化", "Whether it may take students has changed");
+
+    public static string EventRectificationProgress(string item, string title) => Say($"整改进展：{item}. {title}", $"Progress of item {item}: {title}");
+
+    public static string EventExtensionAsked(string workdays) => Say($"申请延期 {workdays} 个工作日", $"Asked for {workdays} more working days");
+
+    public static string EventExtensionDecided(bool granted, string dueOn) => granted
+        ? Say($"同意延期，整改期限改为 {dueOn}", $"Extension granted, due on {dueOn}")
+        : Say($"不同意延期，整改期限 {dueOn}", $"Extension refused, due on {dueOn}");
+
+    public static string EventRectificationHandedIn => Say("提交整改报告", "Report handed in");
+
+    public static string EventReassessed(bool passed) => Say(passed ? "复核合格" : "复核不合格", passed ? "Re-assessment passed" : "Re-assessment failed");
+
+    public static string EventRectificationDecided(bool passed) => Say(
+        passed ? "决定整改合格" : "决定整改不合格", passed ? "Decided as passed" : "Decided as failed");
+
     public static string EventOther(string name) => Say($"其他办理记录（{name}）", name);
 }

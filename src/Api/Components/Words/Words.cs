@@ -22,6 +22,8 @@ public static partial class Words
 
     public static string Agreements => Say("协议", "Agreements");
 
+    public static string Rectifications => Say("整改", "Rectifications");
+
     public static string WaitingTasks => Say("待办", "Waiting:");
 
     public static string More => Say("更多", "More");

@@ -10,7 +10,7 @@ namespace BaseWorkflows.Workflows.Applications.Activities;
 
 /// <summary>
 /// <c>BaseWorkflows.ApproveApplication</c>: the base is approved and issued its name and number (2.1, 3.2–3.4). Refused where the
-/// route left out what its clause demands. Its output <c>result</c> is <c>{number, departmentIds[]}</c>.
+/// route left out what its clause demands, and in the year for which a base of the unit is delisted (6.3.4). Its output <c>result</c> is <c>{number, departmentIds[]}</c>.
 /// </summary>
 public sealed class ApproveApplication : ApplicationActivity
 {
@@ -28,8 +28,12 @@ public sealed class ApproveApplication : ApplicationActivity
     /// <inheritdoc />
     protected override async ValueTask<Refusal?> ApplyAsync(IActivityContext context, BaseApplication application, TrainingBase trainingBase)
     {
-        if (application.Approve(context.Now) is { } refusal)
+        // While it was on its route, another base of the unit may have been delisted.
+        if ((await context.Services.GetRequiredService<DelistedUnits>().CheckAsync(application, trainingBase, default)
+            ?? application.Approve(context.Now)) is { } refusal)
+        {
             return refusal;
+        }
 
         var number = await context.Services.GetRequiredService<BaseNumbers>().NextAsync(
             CollegeTime.DayOf(context.Now).Year, trainingBase.Category, default);

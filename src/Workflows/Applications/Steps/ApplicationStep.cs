@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using BaseWorkflows.Domain;
 using BaseWorkflows.Domain.Applications;
 using BaseWorkflows.Domain.Bases;
-using BaseWorkflows.Domain.Organisation;
 using BaseWorkflows.Workflows.Tasks;
 
 namespace BaseWorkflows.Workflows.Applications.Steps;
@@ -46,13 +45,6 @@ public abstract class ApplicationStep(ApplicationDesk desk) : TaskType
 
     /// <summary>Tells the application; the workflow goes on only when nothing is refused.</summary>
     protected abstract ValueTask<Refusal?> DecideAsync(StepDecision decision, CancellationToken cancellationToken);
-
-    /// <summary>The department for which a task was given to somebody; null where it was given for none.</summary>
-    protected static string? DepartmentOf(HumanTask task) => task.Candidates
-        .Select(key => key.Split('@', 2))
-        .Where(parts => parts.Length == 2)
-        .Select(parts => Scope.TryParse(parts[1], out var scope) && scope.Kind == ScopeKind.Department ? scope.Id : null)
-        .FirstOrDefault(id => id is not null);
 
     private static Refusal InForm(Refusal refusal) => refusal with
     {

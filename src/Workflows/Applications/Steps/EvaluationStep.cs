@@ -46,7 +46,7 @@ public abstract class EvaluationStep(ApplicationDesk desk, TimeProvider time) : 
 
         var (application, caller) = (decision.Application, decision.Context.Caller);
         var evaluation = new Evaluation(
-            caller.PersonId, caller.Name, DepartmentOf(decision.Context.Task), decision.Form.Date("visitedOn"),
+            caller.PersonId, caller.Name, decision.Context.Task.DepartmentId, decision.Form.Date("visitedOn"),
             ReadConditions(decision.Form), decision.IsApproval, time.GetUtcNow());
         return new(application.Evaluate(evaluation, CollegeTime.DayOf(application.CreatedAt), time.Today()));
     }

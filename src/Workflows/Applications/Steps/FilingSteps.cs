@@ -36,7 +36,7 @@ public abstract class FilingStep(ApplicationDesk desk, WorkflowsDbContext db, Ev
     protected override ValueTask<Refusal?> DecideAsync(StepDecision decision, CancellationToken cancellationToken)
     {
         var (task, caller) = (decision.Context.Task, decision.Context.Caller);
-        var holder = Form == PaperForm.Copy && DepartmentOf(task) is { } department ? Scope.Department(department) : Scope.College;
+        var holder = Form == PaperForm.Copy && task.DepartmentId is { } department ? Scope.Department(department) : Scope.College;
         var entry = new CustodyEntry
         {
             Id = Guid.CreateVersion7().ToString("N"),

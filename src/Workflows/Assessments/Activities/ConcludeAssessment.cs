@@ -7,11 +7,14 @@ using BaseWorkflows.Engine;
 namespace BaseWorkflows.Workflows.Assessments.Activities;
 
 /// <summary>
-/// <c>BaseWorkflows.ConcludeAssessment</c>: the conclusion is final. Its output <c>result</c> is <c>{grade, passed, mustRectify}</c>; the
-/// last is whether the base failed and is still in force: one whose agreement ended meanwhile has nothing to rectify.
+/// <c>BaseWorkflows.ConcludeAssessment</c>: the conclusion is final. Its output <c>result</c> is <c>{grade, passed, year, mustRectify,
+/// items}</c>: whether the base failed and is still in force (one whose agreement ended meanwhile has nothing to rectify), and what it
+/// then has to put right (6.3.4).
 /// </summary>
 public sealed class ConcludeAssessment : AssessmentActivity
 {
+    private const int MaxTitle = 40;
+
     /// <inheritdoc />
     public override ActivityDescriptor Descriptor { get; } = new(
         "BaseWorkflows.ConcludeAssessment", 1, Category, new("考核结论生效", "Make the conclusion final"),
@@ -32,8 +35,17 @@ public sealed class ConcludeAssessment : AssessmentActivity
         {
             ["grade"] = $"{assessment.Grade}",
             ["passed"] = !hasFailed,
+            ["year"] = assessment.Year,
             ["mustRectify"] = hasFailed && one.Status == BaseStatus.Active,
+            ["items"] = hasFailed ? new JsonArray([.. assessment.Conclusion!.Problems.Select(Item)]) : null,
         });
         return new((Refusal?)null);
     }
+
+    private static JsonNode Item(string problem) => new JsonObject
+    {
+        ["title"] = problem.Length > MaxTitle ? $"{problem[..(char.IsHighSurrogate(problem[MaxTitle - 1]) ? MaxTitle - 1 : MaxTitle)]}…" : problem,
+        ["finding"] = problem,
+        ["demand"] = "请针对上述问题落实整改，并逐条提交整改情况和佐证材料。",
+    };
 }

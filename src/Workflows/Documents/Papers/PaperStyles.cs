@@ -11,6 +11,7 @@ internal static class PaperStyles
     public const string Heading = "PaperHeading";
     public const string Text = "PaperText";
     public const string Line = "PaperLine";
+    public const string Signature = "PaperSignature";
     public const string Footer = "PaperFooter";
 
     private const string Song = "宋体";
@@ -28,6 +29,7 @@ internal static class PaperStyles
             new KeepNext(), new SpacingBetweenLines { Before = "240", After = "120" }, new OutlineLevel { Val = 0 }),
         Style(Text, "章节正文", Song, "24", new Indentation { FirstLineChars = 200, FirstLine = "480" }, new Justification { Val = JustificationValues.Both }),
         Style(Line, "单行", Song, "24"),
+        Style(Signature, "落款", Song, "24", new SpacingBetweenLines { Before = "120" }, new Justification { Val = JustificationValues.Right }),
         Style(Footer, "文件页脚", Song, "18", new Justification { Val = JustificationValues.Center }));
 
     private static Style Style(string id, string name, string font, string size, params OpenXmlElement[] paragraph) => new(

@@ -53,6 +53,26 @@ internal sealed class PaperWriter : IDisposable
             Add(PaperStyles.Text, line);
     }
 
+    /// <summary>A part of a text that is kept apart from its writing.</summary>
+    public void Part(PaperPart part)
+    {
+        if (part.Kind == PaperPartKind.Text)
+        {
+            Text(part.Text);
+            return;
+        }
+
+        Add(
+            part.Kind switch
+            {
+                PaperPartKind.Subtitle => PaperStyles.Subtitle,
+                PaperPartKind.Line => PaperStyles.Line,
+                PaperPartKind.Heading => PaperStyles.Heading,
+                PaperPartKind.Signature => PaperStyles.Signature,
+                _ => throw new ArgumentOutOfRangeException(nameof(part), part.Kind, null),
+            }, part.Text);
+    }
+
     /// <summary>Blocks side by side, each of several lines, kept on one page.</summary>
     public void SideBySide(params IReadOnlyList<string>[] blocks)
     {

@@ -6,6 +6,7 @@ using BaseWorkflows.Workflows.Applications.Steps;
 using BaseWorkflows.Workflows.Assessments.Campaigns;
 using BaseWorkflows.Workflows.Assessments.Steps;
 using BaseWorkflows.Workflows.Bases.Steps;
+using BaseWorkflows.Workflows.Rectifications.Steps;
 
 namespace BaseWorkflows.Workflows.Routes.Lawfulness;
 
@@ -15,6 +16,7 @@ public static class Edition1
     private static readonly string[] Clinical = [RouteRule.For(BaseCategory.Clinical, Origin.GraduateOfficeInitiated).Value];
     private static readonly string[] Department = [RouteRule.For(BaseCategory.NonClinical, Origin.DepartmentInitiated).Value];
     private static readonly string[] Voluntary = [RouteRule.For(BaseCategory.NonClinical, Origin.Voluntary).Value];
+    private static readonly string[] Rectification = ["rectification"];
     private static readonly string[] Approval = [.. Clinical, .. Department, .. Voluntary];
 
     private static readonly StepPattern Panel = new(ExpertPanelStep.TypeKey, new("研究生处组织校内专家", "the graduate office's choice of experts"), "Approve");
@@ -58,6 +60,13 @@ public static class Edition1
     private static readonly StepPattern Announce = new("BaseWorkflows.AnnounceAssessment", new("公布考核结论", "the announcement of the conclusion"));
     private static readonly StepPattern Conclude = new("BaseWorkflows.ConcludeAssessment", new("考核结论生效", "the final conclusion"));
     private static readonly string[] Assessment = [ContinueCampaign.Route];
+    private static readonly StepPattern RectifiedReport = new(RectificationReport.TypeKey, new("提交整改报告", "the report of the base"), RectificationReport.HandIn);
+    private static readonly StepPattern OfficeReassesses = new(OfficeReassessment.TypeKey, new("研究生处复核", "the re-assessment by the graduate office"));
+    private static readonly StepPattern DepartmentReassesses = new(DepartmentReassessment.TypeKey, new("院（系、部）复核", "the re-assessment by the departments"));
+    private static readonly StepPattern DirectorDecides = new(RectificationDecisionStep.TypeKey, new("研究生处处长决定", "the director's decision"), "Approve");
+    private static readonly StepPattern Order = new("BaseWorkflows.OrderRectification", new("责令整改", "the order to rectify"));
+    private static readonly StepPattern PassIt = new("BaseWorkflows.PassRectification", new("整改合格", "the passing of the rectification"));
+    private static readonly StepPattern DelistIt = new("BaseWorkflows.DelistBase", new("下年度停用", "the delisting"));
 
     private static readonly string[] ByGraduateOffice = ["GraduateOfficer", "GraduateDirector"];
     private static readonly string[] ByDepartment = ["DepartmentOfficer", "DepartmentHead"];
@@ -129,6 +138,19 @@ public static class Edition1
         By(Conclusion, Regulation.Art6_3, new("考核结论由研究生处拟定。", "The graduate office concludes."), ByGraduateOffice, []),
         By(Review, Regulation.Art6_3, new("考核结论由研究生处处长签发。", "The director of the graduate office signs the conclusion."), ["GraduateDirector"], []),
         Signed(Review, Regulation.Art6_3),
+
+        new OnlyAfter("lawfulness.rectification_unfounded", Regulation.Art6_3_4, new("考核结论生效之后方可责令整改。", "A rectification is ordered once the assessment's conclusion is final."), Order, [[Conclude]]) { Routes = Assessment },
+        new OnlyAfter("lawfulness.rectification_order", Regulation.Art6_3_4, new("提交整改报告之后由研究生处会同院（系、部）复核，处长决定合格，方可恢复在用。", "The base reports, graduate office and departments re-assess, the director decides; only then is the base in force again."),
+            PassIt, [[RectifiedReport], [OfficeReassesses, DepartmentReassesses], [DirectorDecides]]),
+        new NeverAfter("lawfulness.passed_after_failing", Regulation.Art6_3_4, new("整改后仍不合格的基地，不得恢复在用。", "What failed its rectification is not passed afterwards."), [DirectorDecides.With("Reject"), DelistIt], PassIt),
+        new NeverAfter("lawfulness.delisted_after_passing", Regulation.Art6_3_4, new("整改合格的基地，不得停用。", "What passed its rectification is not delisted."), [DirectorDecides, PassIt], DelistIt),
+        new BeforeTheEnd("lawfulness.rectification_open", Regulation.Art6_3_4, new("整改须以合格或下年度停用结束。", "A rectification ends with a pass or a delisting."), null, [PassIt, DelistIt]) { Routes = Rectification },
+        Of(DepartmentReassesses, "lawfulness.not_all_departments", Regulation.Art6_3_1, "scope", new("由每个相关院（系、部）复核。", "Every department concerned re-assesses."), ["Departments"], Rectification),
+        Of(DepartmentReassesses, "lawfulness.not_all_departments", Regulation.Art6_3_1, "mode", new("全部相关院（系、部）都要复核（会签）。", "All departments concerned re-assess (countersign)."), ["Countersign"], Rectification),
+        By(OfficeReassesses, Regulation.Art6_3_1, new("由研究生处复核。", "The graduate office re-assesses."), ByGraduateOffice, Rectification),
+        By(DepartmentReassesses, Regulation.Art6_3_1, new("由院（系、部）复核。", "The departments re-assess."), ByDepartment, Rectification),
+        By(DirectorDecides, Regulation.Art6_3_4, new("由研究生处处长决定。", "The director of the graduate office decides."), ["GraduateDirector"], Rectification),
+        Signed(DirectorDecides, Regulation.Art6_3_4),
     ]);
 
     private static StepDemand By(StepPattern step, Clause clause, Text demand, string[] roles, string[] routes) => Of(step, "lawfulness.wrong_role", clause, "role", demand, roles, routes);
