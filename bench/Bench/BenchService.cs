@@ -87,13 +87,11 @@ internal sealed class BenchService : IAsyncDisposable
         }
     }
 
-    private async Task PublishAsync() => Ok(await In(scope => scope.GetRequiredService<UnitOfWork>().RunAsync(
-        CommandInfo.Of(Caller.System, "bench.publish"),
-        async token =>
-        {
-            var published = await scope.GetRequiredService<DefinitionStore>().PublishAsync(TwoApprovals.Definition, token);
-            return published.IsOk ? (Result<int>)published.Value.Version : published.Refusal;
-        }, default)));
+    private async Task PublishAsync()
+    {
+        Ok(await In(scope => scope.GetRequiredService<SaveDraft>().HandleAsync(new(TwoApprovals.Definition, null), Caller.System, default)));
+        Ok(await In(scope => scope.GetRequiredService<PublishDefinition>().HandleAsync(new(TwoApprovals.DefinitionId), Caller.System, default)));
+    }
 
     private async Task<T> In<T>(Func<IServiceProvider, Task<T>> act)
     {

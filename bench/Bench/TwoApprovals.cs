@@ -35,7 +35,8 @@ internal static class TwoApprovals
             ["start"] = "A",
             ["activities"] = new JsonArray(Approve("A"), Switch("decided"), Approve("B"), new JsonObject { ["id"] = "end", ["type"] = "Elsa.End", ["version"] = 1 }),
             ["connections"] = new JsonArray(
-                Connect("A", "Approve", "decided"), Connect("decided", "Approved", "B"), Connect("B", "Approve", "end")),
+                Connect("A", "Approve", "decided"), Connect("A", "Reject", "end"), Connect("decided", "Approved", "B"),
+                Connect("decided", "Default", "end"), Connect("B", "Approve", "end"), Connect("B", "Reject", "end")),
         },
     }.ToJsonString();
 

@@ -76,6 +76,7 @@ internal sealed class RouteEditorJourney : BrowserTest
         Assert.That(await BarriersAsync(administrator.Page), Is.Empty);
         await administrator.Page.SetViewportSizeAsync(Screens.Phone.Width, Screens.Phone.Height);
         Assert.That(await Screens.FitsAsync(administrator.Page), Is.True);
+        Assert.That(await administrator.Page.EvaluateAsync<bool>("[...document.querySelectorAll('.canvas, .lines__row, .side-line')].every(box => box.scrollWidth <= box.clientWidth)"), "nothing is pushed sideways");
         Assert.That(await BarriersAsync(administrator.Page), Is.Empty);
     }
 

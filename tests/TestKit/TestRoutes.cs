@@ -3,7 +3,6 @@ using BaseWorkflows.Domain;
 using BaseWorkflows.Domain.Organisation;
 using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Persistence;
-using BaseWorkflows.Workflows.Routes;
 using BaseWorkflows.Workflows.Running;
 using BaseWorkflows.Workflows.Tasks;
 using Microsoft.Extensions.DependencyInjection;
@@ -97,11 +96,7 @@ public static class TestRoutes
     };
 
     public static Task<Result<int>> PublishAsync(this TestService service, string json) => service.In(scope =>
-        scope.GetRequiredService<UnitOfWork>().RunAsync(CommandInfo.Of(Caller.System, "test.publish"), async token =>
-        {
-            var published = await scope.GetRequiredService<DefinitionStore>().PublishAsync(json, token);
-            return published.IsOk ? (Result<int>)published.Value.Version : published.Refusal;
-        }, CancellationToken.None));
+        scope.GetRequiredService<UnitOfWork>().RunAsync(CommandInfo.Of(Caller.System, "test.publish"), token => scope.PublishUncheckedAsync(json, token), CancellationToken.None));
 
     public static Task<Result<string>> StartAsync(
         this TestService service, string definitionId, JsonObject? input = null, CaseRef? about = null) => service.In(scope =>

@@ -39,18 +39,18 @@ internal static class InstanceEndpoints
     }
 
     private static async Task<Results<Ok<Page<InstanceSummary>>, Refused>> ListAsync(
-        FindInstances list, CallerAccessor callers, CancellationToken cancellationToken,
+        ListInstances list, CallerAccessor callers, CancellationToken cancellationToken,
         Word<InstanceFilter>? which = null, string? route = null, int? version = null, string? @case = null, int page = 1, int size = 20)
     {
         var asked = PageLimits.Check(page, size);
         return asked.IsOk
-            ? (await list.HandleAsync(new(asked.Value, which?.Value ?? InstanceFilter.Any, route, version, @case), callers.Caller, cancellationToken)).ToOk()
+            ? (await list.HandleAsync(new(asked.Value, which?.Value ?? InstanceFilter.Any, route is null ? null : [route], version, @case), callers.Caller, cancellationToken)).ToOk()
             : new Refused(asked.Refusal);
     }
 
     private static async Task<Results<Ok<InstanceDetail>, Refused>> GetAsync(
-        string id, InspectInstance get, CallerAccessor callers, CancellationToken cancellationToken) =>
-        (await get.HandleAsync(id, callers.Caller, cancellationToken)).ToOk();
+        string id, GetInstance get, CallerAccessor callers, CancellationToken cancellationToken) =>
+        (await get.ShowAsync(id, callers.Caller, cancellationToken)).ToOk();
 
     private static async Task<Results<NoContent, Refused>> CancelAsync(
         string id, CancelBody body, CancelInstance cancel, CallerAccessor callers, CancellationToken cancellationToken) =>
@@ -67,8 +67,11 @@ internal static class InstanceEndpoints
     }
 
     private static async Task<Results<Ok<MigrationPreview>, Refused>> PreviewAsync(
-        string id, int version, PreviewMigration preview, CallerAccessor callers, CancellationToken cancellationToken) =>
-        (await preview.HandleAsync(new(id, version), callers.Caller, cancellationToken)).ToOk();
+        string id, int version, PreviewMigration preview, CallerAccessor callers, CancellationToken cancellationToken, int page = 1, int size = 100)
+    {
+        var asked = PageLimits.Check(page, size);
+        return asked.IsOk ? (await preview.HandleAsync(new(id, version, asked.Value), callers.Caller, cancellationToken)).ToOk() : new Refused(asked.Refusal);
+    }
 
     private static async Task<Results<Ok<MigrationPreview>, Refused>> MigrateAsync(
         string id, MigrateBody body, MigrateInstances migrate, CallerAccessor callers, CancellationToken cancellationToken) =>

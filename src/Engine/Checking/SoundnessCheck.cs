@@ -12,12 +12,12 @@ public static class SoundnessCheck
         List<SoundnessFinding> findings = [];
         var circle = EndlessBurst(space);
         if (circle is { } found)
-            findings.Add(Circle(definition, StateSpace.Told(found.Around.SelectMany(edge => edge.Steps))));
+            findings.Add(Circle(definition, space.Around(found.State, found.Around)));
         findings.AddRange(Stuck(space));
         if (space.IsComplete)
         {
             findings.AddRange(NeverEnding(definition, space));
-            findings.AddRange(Dead(definition, space, [.. findings.Select(finding => finding.ActivityId)]));
+            findings.AddRange(DeadActivities.Of(definition, space, [.. findings.Select(finding => finding.ActivityId)]));
         }
 
         findings.AddRange(Nearest(space, NoticeKind.EndsWithWorkLeft).Select(near => WorkLeft(near.Notice, near.Path)));
@@ -68,7 +68,7 @@ public static class SoundnessCheck
         (int State, List<SpaceEdge> Around)? best = null;
         foreach (var start in remaining.Order().Take(200))
         {
-            if (Round(start) is { } around && (best is null || space.PathTo(start).Count + around.Count < space.PathTo(best.Value.State).Count + best.Value.Around.Count))
+            if (Round(start) is { } around && (best is null || space.DistanceTo(start) + around.Count < space.DistanceTo(best.Value.State) + best.Value.Around.Count))
                 best = (start, around);
         }
 
@@ -114,11 +114,13 @@ public static class SoundnessCheck
         var told = new HashSet<string>(StringComparer.Ordinal);
         foreach (var state in StatesOf(space, SpaceStateKind.Stuck))
         {
-            var held = space.Standing[state].Select(Own).Distinct().ToList();
+            var way = space.WayTo(state);
+            var held = space.Standing[state].Select(plan => space.NameAt(way, Own(plan))).Distinct().ToList();
             var joins = held.Where(node => Flowchart.ModeOf(node) is MergeMode.Merge or MergeMode.Converge).ToList();
             foreach (var node in (joins.Count > 0 ? joins : held).Where(node => told.Add(node.Id)))
             {
-                List<RunStep> path = [.. space.PathTo(state), new(node.Id, null)];
+                var steps = space.StepsThatShow(way, run => run.Held?.Any(plan => Own(plan) == node) == true ? run.Steps.Count : null);
+                List<RunStep> path = [.. StateSpace.Told(steps), new(node.Id, null)];
                 yield return joins.Count > 0
                     ? new("soundness.starved_join", true, node.Id, new(
                         $"{Zh(node)}要等所有分支到齐，但有的分支不会来：流程会永远停在这里。",
@@ -129,42 +131,28 @@ public static class SoundnessCheck
             }
 
             if (held.Count == 0 && told.Add(""))
-                yield return new("soundness.waits_forever", true, null, new("流程会停住，再也没有人能让它继续。", "The route would stop, and nobody could make it go on."), space.PathTo(state));
+            {
+                yield return new("soundness.waits_forever", true, null, new("流程会停住，再也没有人能让它继续。", "The route would stop, and nobody could make it go on."),
+                    StateSpace.Told(space.StepsThatShow(way, run => run.Held is [] ? run.Steps.Count : null)));
+            }
         }
     }
 
     private static IEnumerable<SoundnessFinding> NeverEnding(WorkflowDefinition definition, StateSpace space)
     {
-        var trapped = Trapped(space, EndlessBurst(space)?.All ?? []);
+        var trapped = Trapped(space, EndlessBurst(space)?.All ?? []).ToHashSet();
         if (trapped.Count == 0)
             yield break;
-        var nearest = trapped.MinBy(state => space.PathTo(state).Count);
-        var activity = trapped.Where(space.Standing.ContainsKey).OrderBy(state => space.PathTo(state).Count)
-            .SelectMany(state => space.Standing[state]).FirstOrDefault(plan => plan.IsOwn)?.Node;
+        var nearest = trapped.MinBy(space.DistanceTo);
+        var way = space.WayTo(nearest);
+        var path = StateSpace.Told(space.StepsThatShow(way, run => run.State is { } state && trapped.Contains(state) ? run.Steps.Count : null));
+        var standing = trapped.Where(space.Standing.ContainsKey).OrderBy(space.DistanceTo).Select(state => (State: state, Plan: space.Standing[state].FirstOrDefault(plan => plan.IsOwn)))
+            .FirstOrDefault(one => one.Plan is not null);
+        var activity = standing.Plan is null ? null : space.NameAt(space.WayTo(standing.State), standing.Plan.Node);
         yield return new("soundness.never_ends", true, activity?.Id, new(
             $"流程走到{Zh(activity ?? definition.Root)}以后，无论怎样办理都到不了结束。请给它一条通往结束的路。",
             $"Once the route has come to {En(activity ?? definition.Root)}, no decision leads to an end any more. Give it a way to one."),
-            activity is null ? space.PathTo(nearest) : [.. space.PathTo(nearest), new RunStep(activity.Id, null)]);
-    }
-
-    /// <summary>Where one never comes, what only follows it does not either; the first one is told, or one of a circle.</summary>
-    private static IEnumerable<SoundnessFinding> Dead(WorkflowDefinition definition, StateSpace space, HashSet<string?> told)
-    {
-        var dead = definition.Activities.Where(activity => !space.Begun.Contains(activity.Id) && activity.Parent is { } parent && space.Begun.Contains(parent.Id)).ToList();
-        var sources = definition.Connections.ToLookup(way => (way.Flowchart, way.TargetActivity), way => way.SourceActivity);
-        var first = dead.Where(activity => Before(activity).All(id => id == activity.Id || space.Begun.Contains(id)) || Before(activity).Any(space.Begun.Contains)).ToList();
-        if (first.Count == 0)
-            first = [.. dead.Take(1)];
-        return first.Where(activity => !told.Contains(activity.Id)).Select(activity => new SoundnessFinding("soundness.dead_activity", true, activity.Id, new(
-            $"没有一种走法会到达{Zh(activity)}。请把它接上，或者删除。",
-            $"No run ever comes to {En(activity)}. Connect it, or delete it."), []));
-
-        IEnumerable<string> Before(ActivityNode activity) => activity.Parent!.Type switch
-        {
-            "Elsa.Flowchart" => sources[(activity.Parent, activity.Id)],
-            "Elsa.Sequence" => activity.Parent.Children.TakeWhile(child => child != activity).Select(child => child.Id).TakeLast(1),
-            _ => [],
-        };
+            activity is null ? path : [.. path, new RunStep(activity.Id, null)]);
     }
 
     private static SoundnessFinding WorkLeft(SpaceNotice notice, IReadOnlyList<RunStep> path) => new(
@@ -182,9 +170,11 @@ public static class SoundnessCheck
             $"{Zh(Own(notice.Plan))}会越积越多：它还没有办完，流程又一次次回到它这里。请在回路上先汇合各分支。",
             $"{En(Own(notice.Plan))} piles up: the route comes to it again and again before it is done. Join the branches before the way back."), path);
 
-    private static IEnumerable<(SpaceNotice Notice, IReadOnlyList<RunStep> Path)> Nearest(StateSpace space, NoticeKind kind) => space.Notices
-        .Where(notice => notice.Kind == kind)
-        .Select(notice => (notice, (IReadOnlyList<RunStep>)[.. space.PathTo(notice.From), .. StateSpace.Told(notice.Steps)]));
+    /// <summary>Where orders were left out, what had been seen before in every order may be nearer.</summary>
+    private static IEnumerable<(SpaceNotice Notice, IReadOnlyList<RunStep> Path)> Nearest(StateSpace space, NoticeKind kind) =>
+        new[] { space.Near, space }.OfType<StateSpace>()
+            .SelectMany(one => one.Notices.Where(notice => notice.Kind == kind).Select(notice => (Notice: notice, Path: one.PathTo(notice))))
+            .GroupBy(one => (Own(one.Notice.Plan).Id, one.Notice.Outcome)).Select(group => group.MinBy(one => one.Path.Count)).OrderBy(one => one.Path.Count);
 
     /// <summary>The activity of the definition itself: where the fault lies in one that is used as an activity, the place of its use.</summary>
     private static ActivityNode Own(ActivityPlan plan)
@@ -195,9 +185,9 @@ public static class SoundnessCheck
     }
 
     private static IEnumerable<int> StatesOf(StateSpace space, SpaceStateKind kind) =>
-        Enumerable.Range(0, space.Count).Where(state => space.KindOf(state) == kind).OrderBy(state => space.PathTo(state).Count);
+        Enumerable.Range(0, space.Count).Where(state => space.KindOf(state) == kind).OrderBy(space.DistanceTo);
 
-    private static string Zh(ActivityNode? activity) => activity is null ? "流程" : $"“{activity.DisplayText}”";
+    internal static string Zh(ActivityNode? activity) => activity is null ? "流程" : $"“{activity.DisplayText}”";
 
-    private static string En(ActivityNode? activity) => activity is null ? "the route" : $"'{activity.DisplayText}'";
+    internal static string En(ActivityNode? activity) => activity is null ? "the route" : $"'{activity.DisplayText}'";
 }

@@ -36,16 +36,23 @@ public enum SpaceStateKind
 /// <param name="To">The next.</param>
 /// <param name="Steps">What completes on the way, in order.</param>
 /// <param name="IsBounded">Whether one burst can't go this way for ever: it takes an item of a list, or time.</param>
-public sealed record SpaceEdge(int From, int To, IReadOnlyList<SpaceStep> Steps, bool IsBounded);
+public sealed record SpaceEdge(int From, int To, IReadOnlyList<SpaceStep> Steps, bool IsBounded)
+{
+    /// <summary>The choices that were made on it.</summary>
+    internal IReadOnlyList<Move> Moves { get; init; } = [];
+
+    /// <summary>What the branches of the next state are called when one comes this way.</summary>
+    internal int[]? Renaming { get; init; }
+}
 
 /// <summary>Limits of an exploration.</summary>
 public sealed record StateSpaceLimits
 {
     /// <summary>States until which every order of concurrent steps is looked at.</summary>
-    public int StatesInFull { get; init; } = 3_000;
+    public int StatesInFull { get; init; } = 1_000;
 
     /// <summary>States until which an exploration goes on that leaves out orders which make no difference.</summary>
-    public int States { get; init; } = 40_000;
+    public int States { get; init; } = 15_000;
 
     /// <summary>Activities that may run at the same time.</summary>
     public int Running { get; init; } = 100;
@@ -54,7 +61,7 @@ public sealed record StateSpaceLimits
 /// <summary>
 /// Every state that a definition can come into, and how: what <see cref="StateSpaceExplorer"/> has found. State 0 is the start.
 /// </summary>
-public sealed class StateSpace
+public sealed partial class StateSpace
 {
     private readonly List<SpaceEdge> edges = [];
     private readonly List<List<int>> outgoing = [];
@@ -62,8 +69,14 @@ public sealed class StateSpace
     private readonly List<int> parents = [];
     private readonly Dictionary<(NoticeKind Kind, int Plan, string? Outcome), (SpaceNotice Notice, int Distance)> notices = [];
 
-    internal StateSpace()
+    private readonly BranchSymmetry? symmetry;
+    private readonly PathShortener? shortener;
+
+    internal StateSpace(BranchSymmetry? symmetry, StateSpace? near, PathShortener? shortener)
     {
+        this.symmetry = symmetry;
+        this.shortener = shortener;
+        Near = near;
     }
 
     /// <summary>How many states there are.</summary>
@@ -73,7 +86,10 @@ public sealed class StateSpace
     public bool IsComplete { get; internal set; } = true;
 
     /// <summary>Whether orders of steps were left out that make no difference.</summary>
-    public bool IsReduced { get; internal set; }
+    public bool IsReduced => shortener is not null;
+
+    /// <summary>Where orders were left out: what had been seen before, nearest first and in every order.</summary>
+    public StateSpace? Near { get; }
 
     /// <summary>All edges.</summary>
     public IReadOnlyList<SpaceEdge> Edges => edges;
@@ -82,26 +98,15 @@ public sealed class StateSpace
     public IReadOnlySet<string> Begun { get; internal set; } = new HashSet<string>();
 
     /// <summary>What is worth telling, for each activity and port the nearest.</summary>
-    internal IEnumerable<SpaceNotice> Notices => notices.Values.OrderBy(best => best.Distance).Select(best => best.Notice);
+    internal IEnumerable<SpaceNotice> Notices => notices.Values.OrderBy(best => best.Distance)
+        .SelectMany(best => symmetry?.Alike(best.Notice.Plan).Select(alike => best.Notice with { Plan = alike, Found = best.Notice.Plan }) ?? [best.Notice])
+        .DistinctBy(notice => (notice.Kind, notice.Plan.Index, notice.Outcome));
 
     /// <summary>How a state goes on.</summary>
     public SpaceStateKind KindOf(int state) => kinds[state];
 
     /// <summary>The ways on from a state.</summary>
     public IEnumerable<SpaceEdge> From(int state) => outgoing[state].Select(edge => edges[edge]);
-
-    /// <summary>A shortest way to a state, counted in completions.</summary>
-    public IReadOnlyList<RunStep> PathTo(int state)
-    {
-        var way = new Stack<SpaceEdge>();
-        for (var edge = parents[state]; edge >= 0; edge = parents[edges[edge].From])
-            way.Push(edges[edge]);
-        return Told(way.SelectMany(edge => edge.Steps));
-    }
-
-    /// <summary>Steps as people see them; what a definition used as an activity does inside is its own affair.</summary>
-    public static IReadOnlyList<RunStep> Told(IEnumerable<SpaceStep> steps) =>
-        [.. steps.Where(step => step.IsOwn).Select(step => new RunStep(step.Activity.Id, step.Outcome))];
 
     /// <summary>What stands at a state: where tokens wait for more of them, what waits. Kept for states in which something is to be told.</summary>
     internal Dictionary<int, IReadOnlyList<ActivityPlan>> Standing { get; } = [];
@@ -134,4 +139,8 @@ public sealed class StateSpace
 }
 
 /// <summary>Something that happens on the way from a state.</summary>
-internal sealed record SpaceNotice(NoticeKind Kind, ActivityPlan Plan, string? Outcome, int From, IReadOnlyList<SpaceStep> Steps);
+internal sealed record SpaceNotice(NoticeKind Kind, ActivityPlan Plan, string? Outcome, SpaceEdge Way)
+{
+    /// <summary>Where it was found: the same place of a branch that is alike.</summary>
+    public ActivityPlan Found { get; init; } = Plan;
+}

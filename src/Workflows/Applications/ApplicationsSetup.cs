@@ -16,6 +16,7 @@ internal static class ApplicationsSetup
             .ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddScoped<CasePartiesSource, ApplicationParties>()
+            .AddScoped<CancelledCases, CancelledApplications>()
             .AddScoped<ApplicationDesk>()
             .AddScoped<ApplicationReader>()
             .AddScoped<CreateApplication>()

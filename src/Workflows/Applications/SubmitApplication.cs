@@ -20,7 +20,7 @@ public sealed record SubmitApplicationRequest(string Id, int? Version = null);
 
 /// <summary>
 /// Puts an application on the route that the rule chooses (3.1). After a return it completes the applicant's correction task,
-/// so that the route goes on where it was left.
+/// so that the route goes on where it was left; where an administrator has ended the route, it begins anew.
 /// </summary>
 public sealed class SubmitApplication(
     WorkflowsDbContext db, UnitOfWork unitOfWork, ApplicationDesk desk, ApplicationReader reader, WorkflowRunner runner,
@@ -37,8 +37,8 @@ public sealed class SubmitApplication(
             if (desk.Guard(application, request.Version, caller) is { } refusal)
                 return refusal;
 
-            var submitted = application.Status == ApplicationStatus.Returned
-                ? await ResubmitAsync(application, caller, token)
+            var submitted = application.Status == ApplicationStatus.Returned && await CorrectionOfAsync(application, token) is { } correction
+                ? (await completeTask.CompleteAsync(correction, caller, token)).Refusal
                 : await StartAsync(application, trainingBase, token);
             if (submitted is not null)
                 return submitted;
@@ -54,14 +54,19 @@ public sealed class SubmitApplication(
         var at = time.GetUtcNow();
         if (application.Submit(await certificates.NumbersAsync(cancellationToken), at) is { } incomplete)
             return incomplete;
-        var from = trainingBase.Status;
-        if (trainingBase.Submit(at) is { } broken)
-            return broken;
-
         var about = ApplicationDesk.CaseOf(application, trainingBase);
         desk.Tell("ApplicationSubmitted", application, trainingBase, Regulation.Art3_1);
-        baseEvents.Applied(trainingBase, application.Id, about);
-        baseEvents.StatusChanged(trainingBase, from, about, Regulation.Art3_1);
+
+        // A base whose application begins anew is in review already.
+        var from = trainingBase.Status;
+        if (application.Round == 1)
+        {
+            if (trainingBase.Submit(at) is { } broken)
+                return broken;
+            baseEvents.Applied(trainingBase, application.Id, about);
+            baseEvents.StatusChanged(trainingBase, from, about, Regulation.Art3_1);
+        }
+
         var input = new JsonObject
         {
             ["applicantId"] = application.ApplicantId,
@@ -72,12 +77,12 @@ public sealed class SubmitApplication(
         return (await runner.StartAsync(application.Route!, about, input, cancellationToken)).Refusal;
     }
 
-    private async Task<Refusal?> ResubmitAsync(BaseApplication application, Caller caller, CancellationToken cancellationToken)
+    /// <summary>What completes the applicant's correction; null where the route that asked for it was ended.</summary>
+    private async Task<CompleteTaskRequest?> CorrectionOfAsync(BaseApplication application, CancellationToken cancellationToken)
     {
         var task = await db.Set<HumanTask>()
             .Where(one => EF.Property<string>(one, "CaseId") == application.Id && one.TaskType == Correction.TypeKey && one.CompletedAt == null)
-            .Select(one => new { one.Id, one.Revision }).SingleAsync(cancellationToken);
-        var request = new CompleteTaskRequest(task.Id, task.Revision, "Resubmit", null, null, null);
-        return (await completeTask.CompleteAsync(request, caller, cancellationToken)).Refusal;
+            .Select(one => new { one.Id, one.Revision }).SingleOrDefaultAsync(cancellationToken);
+        return task is null ? null : new CompleteTaskRequest(task.Id, task.Revision, "Resubmit", null, null, null);
     }
 }

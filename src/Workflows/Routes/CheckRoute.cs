@@ -13,30 +13,21 @@ public sealed record CheckRouteRequest(string RouteId, int? Version = null);
 /// <param name="Definition">The version.</param>
 /// <param name="Row">How it is stored.</param>
 /// <param name="Verdict">What the check says.</param>
-public sealed record CheckedRoute(WorkflowDefinition Definition, DefinitionRow Row, RouteVerdict Verdict)
+/// <param name="Picture">The route, no run on it.</param>
+/// <param name="Labels">What people call the outcomes of the runs that are told.</param>
+public sealed record CheckedRoute(
+    WorkflowDefinition Definition, DefinitionRow Row, RouteVerdict Verdict, RoutePicture Picture, IReadOnlyDictionary<PathStep, Text> Labels)
 {
     /// <summary>What people call an activity; its id where the version has none of that id.</summary>
     public string TitleOf(string activityId) => Definition.Find(activityId)?.DisplayText ?? activityId;
 
     /// <summary>The route with the run of a finding drawn on it: what it passed, and where it stops or breaks the rule.</summary>
-    public RoutePicture PictureOf(RouteFinding? finding)
-    {
-        var path = finding?.Path ?? [];
-        var passed = path.Select(step => step.ActivityId).ToHashSet(StringComparer.Ordinal);
-        var taken = path.Where(step => step.Outcome is not null).Select(step => (step.ActivityId, step.Outcome!)).ToHashSet();
-        var at = finding?.ActivityId ?? (path.Count > 0 ? path[^1].ActivityId : null);
-        StepState StateOf(string id) => id == at ? StepState.Current : passed.Contains(id) ? StepState.Done : StepState.Pending;
-        var picture = RoutePicture.Of(Definition);
-        return picture with
-        {
-            Nodes = [.. picture.Nodes.Select(node => node with { State = StateOf(node.Id) })],
-            Edges = [.. picture.Edges.Select(edge => edge with { Taken = taken.Contains((edge.From, edge.Label)) })],
-        };
-    }
+    public RoutePicture PictureOf(RouteFinding? finding) =>
+        Picture.With(finding?.Path ?? [], finding?.ActivityId ?? (finding?.Path is [.., var last] ? last.ActivityId : null));
 }
 
 /// <summary>Checks a version of a route: can it run, is it sound, does it keep the regulation. Changes nothing.</summary>
-public sealed class CheckRoute(GetDefinition get, DefinitionStore store, RouteCheck check)
+public sealed class CheckRoute(GetDefinition get, DefinitionStore store, RouteCheck check, RouteDrawing drawing)
 {
     /// <summary>Refuses callers who may not see versions, and a version that is not there.</summary>
     public async Task<Result<CheckedRoute>> HandleAsync(CheckRouteRequest request, Caller caller, CancellationToken cancellationToken)
@@ -49,6 +40,10 @@ public sealed class CheckRoute(GetDefinition get, DefinitionStore store, RouteCh
 
         var (definition, row) = found.Value;
         await store.PrepareAsync(definition, null, cancellationToken);
-        return new CheckedRoute(definition, row, check.Check(definition));
+        var verdict = check.Check(definition);
+        var labels = verdict.Findings.SelectMany(finding => finding.Path).Distinct().Where(step => step.Outcome is not null)
+            .Select(step => (Step: step, Activity: definition.Find(step.ActivityId))).Where(one => one.Activity is not null)
+            .ToDictionary(one => one.Step, one => drawing.LabelOf(one.Activity!, one.Step.Outcome!));
+        return new CheckedRoute(definition, row, verdict, drawing.Of(definition), labels);
     }
 }

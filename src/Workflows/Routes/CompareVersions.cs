@@ -18,7 +18,7 @@ public sealed record CompareVersionsRequest(string DefinitionId, int From, int T
 public sealed record RouteComparison(DefinitionRow From, DefinitionRow To, IReadOnlyList<VersionChange> Changes, RoutePicture Picture);
 
 /// <summary>Says what has changed from one version of a route to another, in words and on the picture.</summary>
-public sealed class CompareVersions(GetDefinition get, ActivityCatalog catalog)
+public sealed class CompareVersions(GetDefinition get, ActivityCatalog catalog, RouteDrawing drawing)
 {
     /// <summary>Refuses callers who may not see versions, and versions that are not there.</summary>
     public async Task<Result<RouteComparison>> HandleAsync(CompareVersionsRequest request, Caller caller, CancellationToken cancellationToken)
@@ -34,9 +34,9 @@ public sealed class CompareVersions(GetDefinition get, ActivityCatalog catalog)
         return new RouteComparison(from.Value.Row, to.Value.Row, changes, Draw(from.Value.Definition, to.Value.Definition, changes));
     }
 
-    private static RoutePicture Draw(WorkflowDefinition before, WorkflowDefinition after, IReadOnlyList<VersionChange> changes)
+    private RoutePicture Draw(WorkflowDefinition before, WorkflowDefinition after, IReadOnlyList<VersionChange> changes)
     {
-        var (old, young) = (RoutePicture.Of(before), RoutePicture.Of(after));
+        var (old, young) = (drawing.Of(before), drawing.Of(after));
         var marks = changes.Where(change => change.Kind is not (VersionChangeKind.Route or VersionChangeKind.WayAdded or VersionChangeKind.WayRemoved))
             .GroupBy(change => change.ActivityId!)
             .ToDictionary(group => group.Key, group => group.First().Kind switch

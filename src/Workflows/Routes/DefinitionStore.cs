@@ -1,15 +1,12 @@
-using BaseWorkflows.Domain;
 using BaseWorkflows.Engine;
 using BaseWorkflows.Workflows.Persistence;
-using BaseWorkflows.Workflows.Tasks;
 using Microsoft.EntityFrameworkCore;
 
 namespace BaseWorkflows.Workflows.Routes;
 
 /// <summary>The stored workflow definitions: their versions, and which of them new instances run.</summary>
 public sealed class DefinitionStore(
-    WorkflowsDbContext db, DefinitionCache cache, ActivityCatalog catalog, DefinitionCheck check, TaskTypeRegistry taskTypes,
-    CommandScope command, TimeProvider time)
+    WorkflowsDbContext db, DefinitionCache cache, ActivityCatalog catalog, CommandScope command, TimeProvider time)
 {
     /// <summary>The version that new instances run; null where none is published.</summary>
     public async Task<WorkflowDefinition?> PublishedAsync(string definitionId, CancellationToken cancellationToken) =>
@@ -59,26 +56,6 @@ public sealed class DefinitionStore(
         foreach (var row in rows)
             result.Add(await VersionAsync(row.DefinitionId, row.Version, cancellationToken));
         return result;
-    }
-
-    /// <summary>
-    /// Stores a definition as the next published version, inside the caller's unit of work, for hosts that answer for it
-    /// themselves, such as tests and benchmarks: it must be able to run, but is not asked whether it is sound and lawful.
-    /// What people publish goes through <see cref="PublishDefinition"/>.
-    /// </summary>
-    public async Task<Result<WorkflowDefinition>> PublishAsync(string json, CancellationToken cancellationToken)
-    {
-        var read = DefinitionShape.Read(json, catalog);
-        if (!read.IsOk)
-            return read.Refusal;
-
-        List<DefinitionProblem> problems = [.. check.Check(read.Value), .. taskTypes.Check(read.Value)];
-        if (problems.Count > 0)
-            return Refuse(read.Value, problems);
-
-        var stored = await PutAsync(read.Value, await NewestAsync(read.Value.DefinitionId, cancellationToken), cancellationToken);
-        await MakePublishedAsync(stored.Row, cancellationToken);
-        return stored.Definition;
     }
 
     /// <summary>The newest version, locked until the transaction ends; null where there is no such definition.</summary>
@@ -147,14 +124,4 @@ public sealed class DefinitionStore(
         await published.ExecuteUpdateAsync(row => row.SetProperty(one => one.IsPublished, false), cancellationToken);
         return version;
     }
-
-    private static Refusal Refuse(WorkflowDefinition definition, List<DefinitionProblem> problems) => new(
-        RefusalKind.RuleBroken, "route.not_runnable", new(
-            $"流程“{definition.Name}”不能运行：{string.Join("；", problems.Select(problem => problem.Message.Zh))}",
-            $"The route “{definition.Name}” can't run: {string.Join("; ", problems.Select(problem => problem.Message.En))}"))
-    {
-        Errors = problems.GroupBy(problem => problem.ActivityId ?? "definition").ToDictionary(
-            group => group.Key,
-            group => (IReadOnlyList<Text>)[.. group.Select(problem => new Text(problem.Message.Zh, problem.Message.En))]),
-    };
 }

@@ -9,80 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BaseWorkflows.Workflows.Routes;
 
-/// <summary>Where a step of a route stands.</summary>
-public enum StepState
-{
-    /// <summary>Left by one of its ports.</summary>
-    Done,
-
-    /// <summary>Waits now.</summary>
-    Current,
-
-    /// <summary>May still come.</summary>
-    Pending,
-
-    /// <summary>The route has ended without it.</summary>
-    Skipped,
-}
-
-/// <summary>A route as a case goes along it.</summary>
-/// <param name="DefinitionId">The route.</param>
-/// <param name="Version">The version that the case runs.</param>
-/// <param name="Title">What it is called.</param>
-/// <param name="Nodes">Its steps.</param>
-/// <param name="Edges">The ways between them.</param>
-public sealed record RoutePicture(
-    string DefinitionId, int Version, string Title, IReadOnlyList<RouteNode> Nodes, IReadOnlyList<RouteEdge> Edges)
-{
-    /// <summary>A definition by itself, no case on it.</summary>
-    public static RoutePicture Of(WorkflowDefinition definition) => new(
-        definition.DefinitionId, definition.Version, definition.Name,
-        [.. definition.Activities.Where(activity => activity.Parent is not null).Select(activity => new RouteNode(
-            activity.Id, activity.DisplayText, activity.X, activity.Y, activity.Width, activity.Height, StepState.Pending, null,
-            activity.Type == HumanTaskActivity.TypeName))],
-        [.. definition.Connections.Select(way => new RouteEdge(way.SourceActivity, way.TargetActivity, way.SourcePort, false))]);
-}
-
-/// <summary>What is said of a step or a way where two versions are compared.</summary>
-public enum RouteMark
-{
-    /// <summary>Nothing.</summary>
-    None,
-
-    /// <summary>It is new.</summary>
-    Added,
-
-    /// <summary>It is no more.</summary>
-    Removed,
-
-    /// <summary>It says something else.</summary>
-    Changed,
-}
-
-/// <summary>
-/// A step in the picture; places and sizes as the designer left them, null where nobody placed it. Who did it, or has it now, is
-/// told of human steps only: what the system does is nobody's work.
-/// </summary>
-public sealed record RouteNode(
-    string Id, string Title, double? X, double? Y, double? Width, double? Height, StepState State, string? Who, bool IsHuman = true)
-{
-    /// <summary>What a comparison says of it.</summary>
-    public RouteMark Mark { get; init; }
-}
-
-/// <summary>
-/// A way from a step to the next; the label is the port, the title what the button says that leads there (null where no human
-/// task decides).
-/// </summary>
-public sealed record RouteEdge(string From, string To, string Label, bool Taken, Text? Title = null)
-{
-    /// <summary>What a comparison says of it.</summary>
-    public RouteMark Mark { get; init; }
-}
-
 /// <summary>Draws the route of a case's latest instance, from the version that it runs and its journal.</summary>
 public sealed class GetRoutePicture(
-    WorkflowsDbContext db, DefinitionStore definitions, CaseAccess access, TaskTypeRegistry taskTypes, TaskPeople people, IServiceProvider services)
+    WorkflowsDbContext db, DefinitionStore definitions, CaseAccess access, TaskPeople people, RouteDrawing drawing)
 {
     /// <summary>Draws it.</summary>
     public async Task<Result<RoutePicture>> HandleAsync(CaseKind caseKind, string caseId, Caller caller, CancellationToken cancellationToken)
@@ -138,18 +67,12 @@ public sealed class GetRoutePicture(
         StepState StateOf(string id) => current.ContainsKey(id) ? StepState.Current
             : left.ContainsKey(id) ? StepState.Done
             : instance.IsRunning ? StepState.Pending : StepState.Skipped;
-        string? WhoOf(ActivityNode activity) => activity.Type != HumanTaskActivity.TypeName ? null
-            : current.TryGetValue(activity.Id, out var assignee) ? (assignee.Length > 0 ? assignee : null)
-            : left.GetValueOrDefault(activity.Id);
-        var types = definition.Activities.Where(activity => activity.Type == HumanTaskActivity.TypeName)
-            .ToDictionary(activity => activity.Id, activity => taskTypes.Of(activity, services));
-        return new RoutePicture(
-            definition.DefinitionId, definition.Version, definition.Name,
-            [.. definition.Activities.Where(activity => activity.Parent is not null).Select(activity => new RouteNode(
-                activity.Id, activity.DisplayText, activity.X, activity.Y, activity.Width, activity.Height, StateOf(activity.Id),
-                WhoOf(activity), activity.Type == HumanTaskActivity.TypeName))],
-            [.. definition.Connections.Select(way => new RouteEdge(
-                way.SourceActivity, way.TargetActivity, way.SourcePort, taken.Contains((way.SourceActivity, way.SourcePort)),
-                types.GetValueOrDefault(way.SourceActivity)?.OutcomeLabel(way.SourcePort)))]);
+        string? WhoOf(string id) => current.TryGetValue(id, out var assignee) ? (assignee.Length > 0 ? assignee : null) : left.GetValueOrDefault(id);
+        var picture = drawing.Of(definition);
+        return picture with
+        {
+            Nodes = [.. picture.Nodes.Select(node => node with { State = StateOf(node.Id), Who = node.IsHuman ? WhoOf(node.Id) : null })],
+            Edges = [.. picture.Edges.Select(edge => edge with { Taken = taken.Contains((edge.From, edge.Label)) })],
+        };
     }
 }

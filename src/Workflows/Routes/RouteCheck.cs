@@ -25,7 +25,7 @@ public sealed class RouteCheck(DefinitionCheck runnable, TaskTypeRegistry taskTy
         if (problems.Count > 0)
             return new RouteVerdict(findings, true, 0, watch.Elapsed);
 
-        var space = explorer.Explore(definition, lawfulness.Watches);
+        var space = explorer.Explore(definition, lawfulness.Watches(definition));
         findings.AddRange(SoundnessCheck.Judge(definition, space).Select(finding => new RouteFinding(
             finding.Code, finding.IsError ? FindingSeverity.Error : FindingSeverity.Warning, finding.ActivityId,
             new Text(finding.Message.Zh, finding.Message.En), null, Steps(finding.Path))));

@@ -15,6 +15,7 @@ internal static class RoutesSetup
         .AddSingleton(Edition1.Rules)
         .AddSingleton<LawfulnessCheck>()
         .AddSingleton<RouteCheck>()
+        .AddScoped<RouteDrawing>()
         .AddScoped<CheckRoute>()
         .AddScoped<SimulationRun>()
         .AddScoped<SimulateRoute>()

@@ -84,7 +84,7 @@ public sealed class AlterInstance(
 
     private static Refusal? Check(InstanceAlteration alteration, WorkflowDefinition definition, WorkflowState state) => alteration.Kind switch
     {
-        AlterationKind.JumpTo when InspectInstance.TargetsOf(definition, state).All(step => step.ActivityId != alteration.Target) => new(
+        AlterationKind.JumpTo when InstanceDetail.TargetsOf(definition, state).All(step => step.ActivityId != alteration.Target) => new(
             RefusalKind.RuleBroken, "instance.no_such_step", new(
                 $"流程中没有可以跳转到的环节“{alteration.Target}”。", $"There is no step “{alteration.Target}” to which the instance can jump.")),
         AlterationKind.SetVariable when !state.Variables.ContainsKey(alteration.Target) => new(

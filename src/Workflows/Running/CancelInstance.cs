@@ -14,10 +14,11 @@ namespace BaseWorkflows.Workflows.Running;
 public sealed record CancelInstanceRequest(string InstanceId, string? Reason);
 
 /// <summary>
-/// Ends an instance with everything that waits in it, tasks in inboxes included. The case itself stays as it is: what becomes of it
-/// is its own business.
+/// Ends an instance with everything that waits in it, tasks in inboxes included. What becomes of its case is that feature's business
+/// (<see cref="CancelledCases"/>): an application goes back to its applicant.
 /// </summary>
-public sealed class CancelInstance(WorkflowsDbContext db, WorkflowRunner runner, UnitOfWork unitOfWork, EventLog events)
+public sealed class CancelInstance(
+    WorkflowsDbContext db, WorkflowRunner runner, UnitOfWork unitOfWork, EventLog events, IEnumerable<CancelledCases> cases)
 {
     internal static Refusal Ended { get; } = new(RefusalKind.Conflict, "instance.ended", new(
         "流程实例已经结束。", "The instance has ended already."));
@@ -38,6 +39,8 @@ public sealed class CancelInstance(WorkflowsDbContext db, WorkflowRunner runner,
                 if (!await runner.CancelAsync(instance.Id, token))
                     return Ended;
                 events.AppendInstance("InstanceCancelled", instance, new JsonObject(), request.Reason!);
+                if (cases.FirstOrDefault(one => one.Kind == instance.Case.Kind) is { } about)
+                    await about.AfterCancelAsync(instance, request.Reason!, token);
                 return instance.Id;
             },
             cancellationToken);

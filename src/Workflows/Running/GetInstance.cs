@@ -21,7 +21,7 @@ public sealed record InstanceView(
 }
 
 /// <summary>Shows an instance, running or finished, to those who look after routes. What people wrote is with their tasks, not here.</summary>
-public sealed class GetInstance(WorkflowsDbContext db, DefinitionStore definitions)
+public sealed class GetInstance(WorkflowsDbContext db, DefinitionStore definitions, GetRoutePicture pictures, ListInstances list)
 {
     /// <summary>Refuses callers who may not see routes, and an unknown instance.</summary>
     public async Task<Result<InstanceView>> HandleAsync(string instanceId, Caller caller, CancellationToken cancellationToken)
@@ -41,6 +41,18 @@ public sealed class GetInstance(WorkflowsDbContext db, DefinitionStore definitio
             .Where(row => row.DefinitionId == instance.DefinitionId && row.Version == instance.DefinitionVersion)
             .Select(row => row.VersionId).SingleAsync(cancellationToken);
         return new InstanceView(instance, definition, versionId, WorkflowState.FromJson(json), journal);
+    }
+
+    /// <summary>The same as people read it: what it waits for, what has failed, where it stands on its route, what may be changed by hand.</summary>
+    public async Task<Result<InstanceDetail>> ShowAsync(string instanceId, Caller caller, CancellationToken cancellationToken)
+    {
+        var found = await HandleAsync(instanceId, caller, cancellationToken);
+        if (!found.IsOk)
+            return found.Refusal;
+        var instance = found.Value.Instance;
+        var summary = (await list.ShowAsync(new([instance], 1, 1, 1), cancellationToken)).Items[0];
+        var picture = await pictures.OfAsync(instance, cancellationToken);
+        return InstanceDetail.Of(found.Value, summary, picture, instance.IsRunning && RouteKeepers.MayAlter(caller));
     }
 
     internal static Refusal NotFound { get; } = new(RefusalKind.NotFound, "instance.not_found", new("没有这个流程实例。", "There is no such instance."));

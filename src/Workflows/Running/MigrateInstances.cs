@@ -21,6 +21,8 @@ public sealed record MigrateInstancesRequest(string DefinitionId, int ToVersion,
 /// </summary>
 public sealed class MigrateInstances(WorkflowsDbContext db, InstanceMigration migration, UnitOfWork unitOfWork, EventLog events)
 {
+    private const int AtMost = 500;
+
     /// <summary>
     /// Refuses callers who may not alter instances, a missing reason, more than 500 instances, and a version that is a draft or isn't there.
     /// Moving twice is the same as moving once.
@@ -30,10 +32,10 @@ public sealed class MigrateInstances(WorkflowsDbContext db, InstanceMigration mi
     {
         if ((RouteKeepers.ForbidAltering(caller) ?? InstanceReason.Check(request.Reason)) is { } refusal)
             return refusal;
-        if (request.InstanceIds.Count is 0 or > PreviewMigration.AtMost)
+        if (request.InstanceIds.Count is 0 or > AtMost)
         {
             return new Refusal(RefusalKind.Invalid, "instance.invalid", new(
-                $"请选择 1 到 {PreviewMigration.AtMost} 个流程实例。", $"Choose 1 to {PreviewMigration.AtMost} instances."));
+                $"请选择 1 到 {AtMost} 个流程实例。", $"Choose 1 to {AtMost} instances."));
         }
 
         var cases = new List<MigrationCase>();
@@ -47,7 +49,7 @@ public sealed class MigrateInstances(WorkflowsDbContext db, InstanceMigration mi
                 return moved.Refusal;
         }
 
-        return new MigrationPreview(request.DefinitionId, request.ToVersion, cases);
+        return new MigrationPreview(request.DefinitionId, request.ToVersion, cases, cases.Count, 1, AtMost);
     }
 
     private async Task<Result<MigrationCase>> MoveAsync(string id, MigrateInstancesRequest request, CancellationToken cancellationToken)

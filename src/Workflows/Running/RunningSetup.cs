@@ -19,8 +19,6 @@ internal static class RunningSetup
         .AddScoped<StartTrial>()
         .AddScoped<CancelTrial>()
         .AddScoped<DeleteTrial>()
-        .AddScoped<FindInstances>()
-        .AddScoped<InspectInstance>()
         .AddScoped<AlterInstance>()
         .AddScoped<CancelInstance>()
         .AddScoped<InstanceMigration>()

@@ -9,35 +9,22 @@ using DocumentFormat.OpenXml.Packaging;
 
 namespace BaseWorkflows.Api.Tests.Agreements;
 
-[TestFixture(DatabaseProvider.Sqlite)]
-[TestFixture(DatabaseProvider.PostgreSql)]
-public sealed class AgreementEndpointTests(DatabaseProvider provider)
+public sealed class AgreementEndpointTests(DatabaseProvider provider) : EndpointTests(provider)
 {
-    private ApiHost host = null!;
-
-    [OneTimeSetUp]
-    public async Task Start()
+    protected override async Task BeginAsync()
     {
-        host = await ApiHost.StartAsync(provider);
-        await host.Services.SaveAsync(
-            TestBases.Base("b1", BaseStatus.Active, sequence: 901),
+        await Host.Services.SaveAsync(
+            TestBases.Base("b1", BaseStatus.Active, sequence: 951),
             TestBases.Agreement("a1", "b1", AgreementStatus.InForce),
             TestBases.Agreement("a2", "b1", AgreementStatus.Drafting),
             TestBases.Base("b3", BaseStatus.Active, sequence: 903, content: TestBases.Ending),
             TestBases.Agreement("b3-agreement", "b3", AgreementStatus.InForce, TestBases.Ending));
     }
 
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        if (host is not null)
-            await host.DisposeAsync();
-    }
-
     [Test]
     public async Task Agreements_are_filtered_and_opened_with_content_and_copies()
     {
-        using var client = await host.ProgramAsync("unit.pharma");
+        using var client = await Host.ProgramAsync("unit.pharma");
         var page = await (await client.GetAsync("/api/agreements?base=b1&status=inforce")).JsonAsync();
         Assert.That(((int?)page["total"], (string?)page["items"]![0]!["id"], (string?)page["items"]![0]!["endsOn"]), Is.EqualTo((1, "a1", "2030-02-28")));
 
@@ -58,12 +45,12 @@ public sealed class AgreementEndpointTests(DatabaseProvider provider)
     [Test]
     public async Task A_copy_is_downloaded_as_a_Word_document_under_its_Chinese_name()
     {
-        using var client = await host.ProgramAsync("grad.officer");
+        using var client = await Host.ProgramAsync("grad.officer");
         using var response = await client.GetAsync("/api/agreements/a1/document?copy=2");
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(response.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/vnd.openxmlformats-officedocument.wordprocessingml.document"));
-        Assert.That(response.Content.Headers.ContentDisposition?.FileNameStar, Is.EqualTo("合作协议书-CZMC-2027-FL-901-第2份.docx"));
+        Assert.That(response.Content.Headers.ContentDisposition?.FileNameStar, Is.EqualTo("合作协议书-CZMC-2027-FL-951-第2份.docx"));
         await using var content = await response.Content.ReadAsStreamAsync();
         using var document = WordprocessingDocument.Open(content, isEditable: false);
         Assert.That(document.MainDocumentPart!.Document!.Body!.InnerText, Does.Contain("第 2 份，由研究生培养基地（太行康源制药有限公司）持有"));
@@ -72,7 +59,7 @@ public sealed class AgreementEndpointTests(DatabaseProvider provider)
     [Test]
     public async Task What_can_not_be_printed_says_why()
     {
-        using var client = await host.ProgramAsync("grad.officer");
+        using var client = await Host.ProgramAsync("grad.officer");
         await (await client.GetAsync("/api/agreements/a1/document?copy=4")).ProblemAsync(400, "agreement.no_such_copy");
         var undrafted = await (await client.GetAsync("/api/agreements/a2/document?copy=1")).ProblemAsync(422, "agreement.not_drafted");
         Assert.That((string?)undrafted["clause"], Is.EqualTo("4.3"));
@@ -84,7 +71,7 @@ public sealed class AgreementEndpointTests(DatabaseProvider provider)
     [Test]
     public async Task An_agreement_of_others_is_404_at_every_address()
     {
-        using var client = await host.ProgramAsync("unit.hospital");
+        using var client = await Host.ProgramAsync("unit.hospital");
         foreach (var address in new[] { "a1", "a1/document?copy=1", "unknown" })
             await (await client.GetAsync($"/api/agreements/{address}")).ProblemAsync(404, "agreement.not_found");
         Assert.That((int?)(await (await client.GetAsync("/api/agreements")).JsonAsync())["total"], Is.Zero);
@@ -93,7 +80,7 @@ public sealed class AgreementEndpointTests(DatabaseProvider provider)
     [Test]
     public async Task An_agreement_is_renewed_once_and_the_base_terminated_with_a_reason()
     {
-        using var unit = await host.ProgramAsync("unit.pharma");
+        using var unit = await Host.ProgramAsync("unit.pharma");
         var ending = await (await unit.GetAsync("/api/agreements?ending=true")).JsonAsync();
         Assert.That(ending["items"]!.AsArray().Select(item => (string?)item!["id"]), Is.EqualTo(new[] { "b3-agreement" }));
         Assert.That((bool?)(await (await unit.GetAsync("/api/agreements/b3-agreement")).JsonAsync())["canRenew"], Is.True);
@@ -107,7 +94,7 @@ public sealed class AgreementEndpointTests(DatabaseProvider provider)
 
         var reason = new { reason = "双方协商终止。" };
         await (await unit.PostAsJsonAsync("/api/bases/b3/terminate", reason)).ProblemAsync(403, "base.forbidden");
-        using var director = await host.ProgramAsync("grad.director");
+        using var director = await Host.ProgramAsync("grad.director");
         await (await director.PostAsJsonAsync("/api/bases/b3/terminate", new { reason = "" })).ProblemAsync(400, "base.reason_missing");
         using var stale = new HttpRequestMessage(HttpMethod.Post, "/api/bases/b3/terminate") { Content = JsonContent.Create(reason), Headers = { { "If-Match", "\"7\"" } } };
         await (await director.SendAsync(stale)).ProblemAsync(412, "base.stale");

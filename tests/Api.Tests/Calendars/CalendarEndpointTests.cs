@@ -5,26 +5,12 @@ using BaseWorkflows.Workflows.Persistence;
 
 namespace BaseWorkflows.Api.Tests.Calendars;
 
-[TestFixture(DatabaseProvider.Sqlite)]
-[TestFixture(DatabaseProvider.PostgreSql)]
-public sealed class CalendarEndpointTests(DatabaseProvider provider)
+public sealed class CalendarEndpointTests(DatabaseProvider provider) : EndpointTests(provider)
 {
-    private ApiHost host = null!;
-
-    [OneTimeSetUp]
-    public async Task Start() => host = await ApiHost.StartAsync(provider);
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        if (host is not null)
-            await host.DisposeAsync();
-    }
-
     [Test]
     public async Task A_year_is_entered_and_a_stale_version_is_refused()
     {
-        using var office = await host.ProgramAsync("grad.officer");
+        using var office = await Host.ProgramAsync("grad.officer");
         var body = new { entries = new[] { new { from = "2029-01-01", to = "2029-01-01", kind = "Holiday", name = "元旦" } } };
 
         using var entered = await office.PutAsJsonAsync("/api/calendar/2029", body);
@@ -39,7 +25,7 @@ public sealed class CalendarEndpointTests(DatabaseProvider provider)
     [Test]
     public async Task What_contradicts_itself_names_its_entry()
     {
-        using var office = await host.ProgramAsync("grad.officer");
+        using var office = await Host.ProgramAsync("grad.officer");
         var body = new { entries = new[] { new { from = "2028-10-07", to = "2028-10-01", kind = "Holiday", name = "国庆节" } } };
 
         var problem = await (await office.PutAsJsonAsync("/api/calendar/2028", body)).ProblemAsync(400, "calendar.invalid");
@@ -50,9 +36,9 @@ public sealed class CalendarEndpointTests(DatabaseProvider provider)
     [Test]
     public async Task A_file_is_imported_by_those_who_keep_the_calendar_only()
     {
-        using var expert = await host.ProgramAsync("expert1");
+        using var expert = await Host.ProgramAsync("expert1");
         await (await expert.PostAsync("/api/calendar/import", File("2030-01-01,,放假,元旦"))).ProblemAsync(403, "calendar.forbidden");
-        using var admin = await host.ProgramAsync("admin");
+        using var admin = await Host.ProgramAsync("admin");
         await (await admin.PostAsync("/api/calendar/import", File("新年好"))).ProblemAsync(400, "calendar.file_unreadable");
 
         var imported = await (await admin.PostAsync("/api/calendar/import", File("2030-01-01,,放假,元旦"))).JsonAsync();

@@ -4,26 +4,12 @@ using BaseWorkflows.Workflows.Persistence;
 
 namespace BaseWorkflows.Api.Tests.Certificates;
 
-[TestFixture(DatabaseProvider.Sqlite)]
-[TestFixture(DatabaseProvider.PostgreSql)]
-public sealed class CertificateTests(DatabaseProvider provider)
+public sealed class CertificateTests(DatabaseProvider provider) : EndpointTests(provider)
 {
-    private ApiHost host = null!;
-
-    [OneTimeSetUp]
-    public async Task Start() => host = await ApiHost.StartAsync(provider);
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        if (host is not null)
-            await host.DisposeAsync();
-    }
-
     [Test]
     public async Task The_graduate_office_enters_a_hospital_and_takes_it_off_again()
     {
-        using var office = await host.ProgramAsync("grad.officer");
+        using var office = await Host.ProgramAsync("grad.officer");
         var certificate = new { number = "国卫住培〔2020〕140402", unitName = "某县人民医院", issuedOn = "2020-06-01" };
         var added = await (await office.PostAsync("/api/residency-certificates", certificate)).JsonAsync(HttpStatusCode.Created);
         await (await office.PostAsync("/api/residency-certificates", certificate)).ProblemAsync(409, "certificate.exists");
@@ -41,7 +27,7 @@ public sealed class CertificateTests(DatabaseProvider provider)
     [Test]
     public async Task A_unit_reads_the_list_and_may_not_change_it()
     {
-        using var unit = await host.ProgramAsync("unit.hospital");
+        using var unit = await Host.ProgramAsync("unit.hospital");
         var list = await (await unit.GetAsync("/api/residency-certificates?text=附属和平医院")).JsonAsync();
         Assert.That((string?)list["items"]?[0]?["number"], Is.EqualTo("国卫住培〔2014〕140401"));
         Assert.That((string?)list["items"]?[0]?["issuedOn"], Is.EqualTo("2014-08-21"));
@@ -53,7 +39,7 @@ public sealed class CertificateTests(DatabaseProvider provider)
     [Test]
     public async Task Wrong_fields_are_named()
     {
-        using var office = await host.ProgramAsync("grad.officer");
+        using var office = await Host.ProgramAsync("grad.officer");
         var problem = await (await office.PostAsync("/api/residency-certificates", new { unitName = "", issuedOn = "1066-10-14" }))
             .ProblemAsync(400, "certificate.invalid");
         Assert.That(problem["errors"]!.AsObject().Select(field => field.Key), Is.EqualTo(new[] { "issuedOn", "number", "unitName" }));

@@ -5,35 +5,26 @@ using BaseWorkflows.Domain;
 using BaseWorkflows.TestKit;
 using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Persistence;
-using BaseWorkflows.Workflows.Routes;
 using BaseWorkflows.Workflows.Running;
-using BaseWorkflows.Workflows.Tasks;
 using Microsoft.Extensions.DependencyInjection;
 using static BaseWorkflows.TestKit.TestRoutes;
 
 namespace BaseWorkflows.Api.Tests.Instances;
 
 /// <summary>Running instances over HTTP: found, changed by hand, moved to another version.</summary>
-[TestFixture(DatabaseProvider.Sqlite)]
-[TestFixture(DatabaseProvider.PostgreSql)]
-public sealed class InstanceEndpointTests(DatabaseProvider provider)
+public sealed class InstanceEndpointTests(DatabaseProvider provider) : EndpointTests(provider)
 {
-    private ApiHost host = null!;
     private HttpClient admin = null!;
 
-    [OneTimeSetUp]
-    public async Task Start()
+    protected override async Task BeginAsync()
     {
-        host = await ApiHost.StartAsync(provider, configure: services => services.AddTaskType<PlainTask>(PlainTask.TypeKey));
-        admin = await host.ProgramAsync("admin");
+        admin = await Host.ProgramAsync("admin");
     }
 
     [OneTimeTearDown]
-    public async Task Stop()
+    public void LetGo()
     {
         admin?.Dispose();
-        if (host is not null)
-            await host.DisposeAsync();
     }
 
     [Test]
@@ -86,8 +77,8 @@ public sealed class InstanceEndpointTests(DatabaseProvider provider)
     public async Task Only_administrators_and_auditors_see_instances_and_auditors_change_nothing()
     {
         var id = await StartAsync("rights", "A");
-        using var auditor = await host.ProgramAsync("auditor");
-        using var officer = await host.ProgramAsync("grad.officer");
+        using var auditor = await Host.ProgramAsync("auditor");
+        using var officer = await Host.ProgramAsync("grad.officer");
 
         Assert.That((bool)(await (await auditor.GetAsync($"/api/instances/{id}")).JsonAsync())["mayAlter"]!, Is.False);
         await (await auditor.PostAsJsonAsync($"/api/instances/{id}/cancel", new { reason = "x" })).ProblemAsync(403, "instance.forbidden");
@@ -103,13 +94,13 @@ public sealed class InstanceEndpointTests(DatabaseProvider provider)
 
     private Task<Result<string>> PublishAsync(string route, params string[] steps) => UnitAsync(async (scope, token) =>
     {
-        var published = await scope.GetRequiredService<DefinitionStore>().PublishAsync(Sequential(route, steps), token);
+        var published = await scope.PublishUncheckedAsync(Sequential(route, steps), token);
         return published.IsOk ? (Result<string>)route : published.Refusal;
     });
 
     private async Task<Result<string>> UnitAsync(Func<IServiceProvider, CancellationToken, Task<Result<string>>> body)
     {
-        await using var scope = host.Services.CreateAsyncScope();
+        await using var scope = Host.Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<UnitOfWork>().RunAsync(
             CommandInfo.Of(Caller.System, "test"), token => body(scope.ServiceProvider, token), CancellationToken.None);
     }

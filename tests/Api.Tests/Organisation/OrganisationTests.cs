@@ -4,26 +4,12 @@ using BaseWorkflows.Workflows.Persistence;
 
 namespace BaseWorkflows.Api.Tests.Organisation;
 
-[TestFixture(DatabaseProvider.Sqlite)]
-[TestFixture(DatabaseProvider.PostgreSql)]
-public sealed class OrganisationTests(DatabaseProvider provider)
+public sealed class OrganisationTests(DatabaseProvider provider) : EndpointTests(provider)
 {
-    private ApiHost host = null!;
-
-    [OneTimeSetUp]
-    public async Task Start() => host = await ApiHost.StartAsync(provider);
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        if (host is not null)
-            await host.DisposeAsync();
-    }
-
     [Test]
     public async Task The_demo_college_has_its_departments_units_and_experts()
     {
-        using var client = await host.ProgramAsync("grad.officer");
+        using var client = await Host.ProgramAsync("grad.officer");
         var departments = await (await client.GetAsync("/api/departments")).JsonAsync();
         var units = await (await client.GetAsync("/api/units?size=5&page=2")).JsonAsync();
         var experts = await (await client.GetAsync("/api/people?role=Expert")).JsonAsync();
@@ -41,7 +27,7 @@ public sealed class OrganisationTests(DatabaseProvider provider)
     [Test]
     public async Task An_outside_account_sees_its_own_unit_and_no_directory()
     {
-        using var client = await host.ProgramAsync("unit.pharma");
+        using var client = await Host.ProgramAsync("unit.pharma");
         var units = await (await client.GetAsync("/api/units")).JsonAsync();
         Assert.That(units["items"]!.AsArray().Select(unit => (string?)unit!["id"]), Is.EqualTo(new[] { "taihang-pharma" }));
         await (await client.GetAsync("/api/people")).ProblemAsync(403, "organisation.people_of_college_only");
@@ -52,7 +38,7 @@ public sealed class OrganisationTests(DatabaseProvider provider)
     [TestCase("size=many", "size")]
     public async Task A_page_outside_the_limits_is_refused_by_field(string query, string field)
     {
-        using var client = await host.ProgramAsync("grad.officer");
+        using var client = await Host.ProgramAsync("grad.officer");
         var problem = await (await client.GetAsync($"/api/units?{query}")).JsonAsync(HttpStatusCode.BadRequest);
         Assert.That(problem["errors"]?[field], Is.Not.Null, problem.ToJsonString());
     }
@@ -60,7 +46,7 @@ public sealed class OrganisationTests(DatabaseProvider provider)
     [Test]
     public async Task Only_an_administrator_adds_a_department()
     {
-        using var client = await host.ProgramAsync("grad.director");
+        using var client = await Host.ProgramAsync("grad.director");
         await (await client.PostAsync("/api/departments", new { id = "x", name = "某系", englishName = "Some" }))
             .ProblemAsync(403, "organisation.administrators_only");
     }
@@ -68,7 +54,7 @@ public sealed class OrganisationTests(DatabaseProvider provider)
     [Test]
     public async Task The_same_key_and_body_returns_the_first_answer_and_another_body_is_409()
     {
-        using var client = await host.ProgramAsync("admin");
+        using var client = await Host.ProgramAsync("admin");
         var key = ("Idempotency-Key", Guid.NewGuid().ToString());
         var unit = new { id = "twice", name = "重复提交医院", creditCode = (string?)null };
         var first = await (await client.PostAsync("/api/units", unit, key)).JsonAsync(HttpStatusCode.Created);
@@ -85,7 +71,7 @@ public sealed class OrganisationTests(DatabaseProvider provider)
     [TestCase("91140400ma0k1a2b3x")]
     public async Task A_unit_with_a_mistyped_credit_code_is_refused(string creditCode)
     {
-        using var client = await host.ProgramAsync("admin");
+        using var client = await Host.ProgramAsync("admin");
         var problem = await (await client.PostAsync("/api/units", new { id = "mistyped", name = "某医院", creditCode })).ProblemAsync(400, "organisation.invalid");
         Assert.That(problem["errors"]?["creditCode"], Is.Not.Null);
     }
@@ -93,7 +79,7 @@ public sealed class OrganisationTests(DatabaseProvider provider)
     [Test]
     public async Task Every_wrong_field_of_an_account_is_named()
     {
-        using var client = await host.ProgramAsync("admin");
+        using var client = await Host.ProgramAsync("admin");
         var problem = await (await client.PostAsync("/api/people", new
         {
             userName = " ",
@@ -109,7 +95,7 @@ public sealed class OrganisationTests(DatabaseProvider provider)
     [Test]
     public async Task A_weak_password_is_refused_in_the_callers_language()
     {
-        using var client = await host.ProgramAsync("admin");
+        using var client = await Host.ProgramAsync("admin");
         var account = new { userName = "weak", name = "弱", password = "short" };
         var chinese = await (await client.PostAsync("/api/people", account)).ProblemAsync(400, "organisation.invalid");
         var english = await (await client.PostAsync("/api/people", account, ("Accept-Language", "en"))).ProblemAsync(400, "organisation.invalid");
@@ -120,10 +106,10 @@ public sealed class OrganisationTests(DatabaseProvider provider)
     [Test]
     public async Task A_new_account_can_sign_in_and_its_name_is_taken()
     {
-        using var client = await host.ProgramAsync("admin");
+        using var client = await Host.ProgramAsync("admin");
         var account = new { userName = "stomatology.head", name = "许文", password = ApiHost.Password, departmentId = "stomatology" };
         await (await client.PostAsync("/api/people", account)).JsonAsync(HttpStatusCode.Created);
-        using var program = await host.ProgramAsync("stomatology.head");
+        using var program = await Host.ProgramAsync("stomatology.head");
         Assert.That((string?)(await (await program.GetAsync("/api/me")).JsonAsync())["departmentId"], Is.EqualTo("stomatology"));
         var problem = await (await client.PostAsync("/api/people", account)).ProblemAsync(400, "organisation.invalid");
         Assert.That((string?)problem["errors"]?["userName"]?[0], Does.Contain("已被使用"));

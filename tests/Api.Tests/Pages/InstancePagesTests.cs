@@ -2,9 +2,9 @@ using System.Text.Json.Nodes;
 using BaseWorkflows.Api.Pages.Instances;
 using BaseWorkflows.Api.Pages.Routes;
 using BaseWorkflows.Domain;
+using BaseWorkflows.TestKit;
 using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Persistence;
-using BaseWorkflows.Workflows.Routes;
 using BaseWorkflows.Workflows.Running;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
@@ -101,7 +101,7 @@ public sealed class InstancePagesTests : ServicePageTest
 
     private Task<string> PublishAsync(string json) => UnitAsync(async (scope, token) =>
     {
-        var published = await scope.GetRequiredService<DefinitionStore>().PublishAsync(json, token);
+        var published = await scope.PublishUncheckedAsync(json, token);
         return published.IsOk ? (Result<string>)route : published.Refusal;
     });
 

@@ -3,7 +3,6 @@ using BaseWorkflows.Domain;
 using BaseWorkflows.TestKit;
 using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Persistence;
-using BaseWorkflows.Workflows.Routes;
 using BaseWorkflows.Workflows.Running;
 using BaseWorkflows.Workflows.Tasks;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +25,7 @@ internal static class TestCases
         var about = new CaseRef(CaseKind.Application, route, "和平医院培养基地申请", $"base-{route[^8..]}", "和平医院培养基地");
         await Unit(services, async token =>
         {
-            var published = await services.GetRequiredService<DefinitionStore>().PublishAsync(TestRoutes.Definition(route, [step], []), token);
+            var published = await services.PublishUncheckedAsync(TestRoutes.Definition(route, [step], []), token);
             return published.IsOk ? (Result<string>)route : published.Refusal;
         });
         var started = await Unit(services, token => services.GetRequiredService<WorkflowRunner>().StartAsync(route, about, new JsonObject(), token));

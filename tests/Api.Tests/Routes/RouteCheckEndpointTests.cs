@@ -9,26 +9,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BaseWorkflows.Api.Tests.Routes;
 
-[TestFixture(DatabaseProvider.Sqlite)]
-[TestFixture(DatabaseProvider.PostgreSql)]
-public sealed class RouteCheckEndpointTests(DatabaseProvider provider)
+public sealed class RouteCheckEndpointTests(DatabaseProvider provider) : EndpointTests(provider, ownHost: true)
 {
-    private ApiHost host = null!;
-
-    [OneTimeSetUp]
-    public async Task Start() => host = await ApiHost.StartAsync(provider);
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        if (host is not null)
-            await host.DisposeAsync();
-    }
-
     [Test]
     public async Task A_route_that_comes_with_the_service_is_proven()
     {
-        using var client = await host.ProgramAsync("admin");
+        using var client = await Host.ProgramAsync("admin");
         var answer = await (await client.GetAsync("/api/routes/approval-clinical/check")).JsonAsync();
 
         Assert.That(((bool?)answer["mayBePublished"], (bool?)answer["isComplete"], answer["findings"]!.AsArray().Count), Is.EqualTo(((bool?)true, (bool?)true, 0)));
@@ -44,7 +30,7 @@ public sealed class RouteCheckEndpointTests(DatabaseProvider provider)
                 way!["target"]!["activity"] = "final-approval";
         });
 
-        using var client = await host.ProgramAsync("admin");
+        using var client = await Host.ProgramAsync("admin");
         var answer = await (await client.GetAsync("/api/routes/approval-department/check")).JsonAsync();
         var finding = answer["findings"]!.AsArray().Single(finding => (string?)finding!["rule"] == "lawfulness.department_order")!;
         Assert.That(((string?)finding["severity"], (string?)finding["clause"], (string?)finding["activityId"]), Is.EqualTo(("Error", "3.2", "approve")));
@@ -63,8 +49,8 @@ public sealed class RouteCheckEndpointTests(DatabaseProvider provider)
     [Test]
     public async Task Only_those_who_see_versions_may_ask_and_what_is_not_there_is_not_found()
     {
-        using var stranger = await host.ProgramAsync("pharmacy.officer");
-        using var auditor = await host.ProgramAsync("auditor");
+        using var stranger = await Host.ProgramAsync("pharmacy.officer");
+        using var auditor = await Host.ProgramAsync("auditor");
 
         await (await stranger.GetAsync("/api/routes/approval-clinical/check")).JsonAsync(HttpStatusCode.Forbidden);
         await (await auditor.GetAsync("/api/routes/approval-clinical/check")).JsonAsync();
@@ -82,7 +68,7 @@ public sealed class RouteCheckEndpointTests(DatabaseProvider provider)
     private async Task<Result<T>> In<TService, T>(Func<TService, CancellationToken, Task<Result<T>>> act)
         where TService : notnull
     {
-        await using var scope = host.Services.CreateAsyncScope();
+        await using var scope = Host.Services.CreateAsyncScope();
         return await act(scope.ServiceProvider.GetRequiredService<TService>(), CancellationToken.None);
     }
 }

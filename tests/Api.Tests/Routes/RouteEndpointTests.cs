@@ -1,34 +1,25 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using BaseWorkflows.Api.Tests.Support;
-using BaseWorkflows.TestKit;
 using BaseWorkflows.Workflows.Persistence;
-using BaseWorkflows.Workflows.Tasks;
 using static BaseWorkflows.TestKit.TestRoutes;
 
 namespace BaseWorkflows.Api.Tests.Routes;
 
 /// <summary>The life of a route over HTTP.</summary>
-[TestFixture(DatabaseProvider.Sqlite)]
-[TestFixture(DatabaseProvider.PostgreSql)]
-public sealed class RouteEndpointTests(DatabaseProvider provider)
+public sealed class RouteEndpointTests(DatabaseProvider provider) : EndpointTests(provider)
 {
-    private ApiHost host = null!;
     private HttpClient admin = null!;
 
-    [OneTimeSetUp]
-    public async Task Start()
+    protected override async Task BeginAsync()
     {
-        host = await ApiHost.StartAsync(provider, configure: services => services.AddTaskType<PlainTask>(PlainTask.TypeKey));
-        admin = await host.ProgramAsync("admin");
+        admin = await Host.ProgramAsync("admin");
     }
 
     [OneTimeTearDown]
-    public async Task Stop()
+    public void LetGo()
     {
         admin?.Dispose();
-        if (host is not null)
-            await host.DisposeAsync();
     }
 
     [Test]
@@ -96,7 +87,7 @@ public sealed class RouteEndpointTests(DatabaseProvider provider)
     [Test]
     public async Task Everybody_reads_published_routes_in_words_and_only_their_keepers_see_versions()
     {
-        using var head = await host.ProgramAsync("nursing.head");
+        using var head = await Host.ProgramAsync("nursing.head");
         var routes = await (await head.GetAsync("/api/routes")).JsonAsync();
         Assert.That(routes["items"]!.AsArray().Select(route => (string?)route!["id"]), Does.Contain("approval-clinical"));
         Assert.That((await (await head.GetAsync("/api/routes/approval-clinical")).JsonAsync())["steps"]!.AsArray(), Is.Not.Empty);
@@ -106,7 +97,7 @@ public sealed class RouteEndpointTests(DatabaseProvider provider)
         await (await head.PostAsJsonAsync("/api/routes", Parse(Route("mine", "初审")))).ProblemAsync(403, "route.forbidden");
         await (await head.PostAsync("/api/routes/approval-clinical/retract", null)).ProblemAsync(403, "route.forbidden");
 
-        using var auditor = await host.ProgramAsync("auditor");
+        using var auditor = await Host.ProgramAsync("auditor");
         Assert.That((await (await auditor.GetAsync("/api/routes/versions")).JsonAsync())["items"]!.AsArray(), Is.Not.Empty);
     }
 

@@ -5,26 +5,12 @@ using BaseWorkflows.Workflows.Persistence;
 
 namespace BaseWorkflows.Api.Tests.Routes;
 
-[TestFixture(DatabaseProvider.Sqlite)]
-[TestFixture(DatabaseProvider.PostgreSql)]
-public sealed class RouteSimulationEndpointTests(DatabaseProvider provider)
+public sealed class RouteSimulationEndpointTests(DatabaseProvider provider) : EndpointTests(provider)
 {
-    private ApiHost host = null!;
-
-    [OneTimeSetUp]
-    public async Task Start() => host = await ApiHost.StartAsync(provider);
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        if (host is not null)
-            await host.DisposeAsync();
-    }
-
     [Test]
     public async Task A_made_up_case_tells_who_would_be_asked_by_name_and_in_order()
     {
-        using var client = await host.ProgramAsync("admin");
+        using var client = await Host.ProgramAsync("admin");
         var answer = await (await client.PostAsJsonAsync("/api/routes/approval-clinical/simulate", new
         {
             madeUp = new[] { new { title = "假想医院", input = new { departmentId = "clinical", departmentIds = new[] { "clinical" } } } },
@@ -43,8 +29,8 @@ public sealed class RouteSimulationEndpointTests(DatabaseProvider provider)
     [Test]
     public async Task Strangers_may_not_ask_and_without_cases_there_is_nothing_to_simulate()
     {
-        using var stranger = await host.ProgramAsync("pharmacy.officer");
-        using var admin = await host.ProgramAsync("admin");
+        using var stranger = await Host.ProgramAsync("pharmacy.officer");
+        using var admin = await Host.ProgramAsync("admin");
 
         await (await stranger.PostAsJsonAsync("/api/routes/approval-clinical/simulate", new { cases = new[] { "x" } })).JsonAsync(HttpStatusCode.Forbidden);
         await (await admin.PostAsJsonAsync("/api/routes/approval-clinical/simulate", new { })).JsonAsync(HttpStatusCode.BadRequest);

@@ -8,26 +8,19 @@ using BaseWorkflows.Workflows.Persistence;
 namespace BaseWorkflows.Api.Tests.Studio;
 
 /// <summary>Definitions as Studio lists, opens, saves, publishes and moves them.</summary>
-[TestFixture(DatabaseProvider.Sqlite)]
-[TestFixture(DatabaseProvider.PostgreSql)]
-public sealed class DefinitionTests(DatabaseProvider provider)
+public sealed class DefinitionTests(DatabaseProvider provider) : EndpointTests(provider, ownHost: true)
 {
-    private ApiHost host = null!;
     private StudioCalls admin = null!;
 
-    [OneTimeSetUp]
-    public async Task Start()
+    protected override async Task BeginAsync()
     {
-        host = await ApiHost.StartAsync(provider);
-        admin = await StudioCalls.AsAsync(host, "admin");
+        admin = await StudioCalls.AsAsync(Host, "admin");
     }
 
     [OneTimeTearDown]
-    public async Task Stop()
+    public void LetGo()
     {
         admin?.Dispose();
-        if (host is not null)
-            await host.DisposeAsync();
     }
 
     [Test]

@@ -11,30 +11,16 @@ using BaseWorkflows.Workflows.Persistence;
 namespace BaseWorkflows.Api.Tests.Studio;
 
 /// <summary>A viewer that is open learns of what happens to its instance.</summary>
-[TestFixture(DatabaseProvider.Sqlite)]
-[TestFixture(DatabaseProvider.PostgreSql)]
-public sealed class LiveTests(DatabaseProvider provider)
+public sealed class LiveTests(DatabaseProvider provider) : EndpointTests(provider, ownHost: true)
 {
     private const char End = '\u001e';
     private const string Hub = "/elsa/hubs/workflow-instance";
 
-    private ApiHost host = null!;
-
-    [OneTimeSetUp]
-    public async Task Start() => host = await ApiHost.StartAsync(provider);
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        if (host is not null)
-            await host.DisposeAsync();
-    }
-
     [Test]
     public async Task Each_committed_burst_reaches_the_viewer()
     {
-        using var journey = new Journey(host);
-        using var admin = await StudioCalls.AsAsync(host, "admin");
+        using var journey = new Journey(Host);
+        using var admin = await StudioCalls.AsAsync(Host, "admin");
         var caseId = (string)(await journey.ApplyAsync("pharmacy.officer", Forms.Company("pharmacy")))["id"]!;
         var instance = (string)(await admin.PostAsync("/workflow-instances", new { searchTerm = caseId }))["items"]![0]!["id"]!;
 
@@ -72,12 +58,12 @@ public sealed class LiveTests(DatabaseProvider provider)
     [Test]
     public async Task Only_route_administrators_watch()
     {
-        using var nobody = await host.ProgramAsync();
+        using var nobody = await Host.ProgramAsync();
         using var refused = await nobody.PostAsync($"{Hub}/negotiate?negotiateVersion=1", null);
         Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
 
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        using var vice = await ConnectAsync(await host.ProgramAsync("vp"), patience.Token);
+        using var vice = await ConnectAsync(await Host.ProgramAsync("vp"), patience.Token);
         await SendAsync(vice, """{"protocol":"json","version":1}""", patience.Token);
         var received = new List<JsonNode>();
         await foreach (var message in Messages(vice, patience.Token))
@@ -87,7 +73,7 @@ public sealed class LiveTests(DatabaseProvider provider)
 
     private async Task<WebSocket> ConnectAsync(HttpClient program, CancellationToken cancellationToken)
     {
-        var client = host.Server.CreateWebSocketClient();
+        var client = Host.Server.CreateWebSocketClient();
         client.ConfigureRequest = request => request.Headers.Authorization = program.DefaultRequestHeaders.Authorization!.ToString();
         return await client.ConnectAsync(new Uri($"ws://localhost{Hub}"), cancellationToken);
     }

@@ -4,22 +4,8 @@ using BaseWorkflows.Workflows.Persistence;
 
 namespace BaseWorkflows.Api.Tests.Tasks;
 
-[TestFixture(DatabaseProvider.Sqlite)]
-[TestFixture(DatabaseProvider.PostgreSql)]
-public sealed class TaskEndpointTests(DatabaseProvider provider)
+public sealed class TaskEndpointTests(DatabaseProvider provider) : EndpointTests(provider)
 {
-    private ApiHost host = null!;
-
-    [OneTimeSetUp]
-    public async Task Start() => host = await ApiHost.StartAsync(provider);
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        if (host is not null)
-            await host.DisposeAsync();
-    }
-
     [TestCase("todo")]
     [TestCase("claimable")]
     [TestCase("done")]
@@ -28,7 +14,7 @@ public sealed class TaskEndpointTests(DatabaseProvider provider)
     [TestCase("overdue")]
     public async Task Every_view_answers_a_page(string view)
     {
-        using var client = await host.ProgramAsync("expert1");
+        using var client = await Host.ProgramAsync("expert1");
         var page = await (await client.GetAsync($"/api/tasks?view={view}&size=7")).JsonAsync();
         Assert.That(((int?)page["page"], (int?)page["size"]), Is.EqualTo((1, 7)));
     }
@@ -36,7 +22,7 @@ public sealed class TaskEndpointTests(DatabaseProvider provider)
     [Test]
     public async Task An_unknown_view_names_its_field()
     {
-        using var client = await host.ProgramAsync("expert1");
+        using var client = await Host.ProgramAsync("expert1");
         var problem = await (await client.GetAsync("/api/tasks?view=nonsense")).JsonAsync(HttpStatusCode.BadRequest);
         Assert.That(problem["errors"]?["view"], Is.Not.Null);
     }
@@ -47,7 +33,7 @@ public sealed class TaskEndpointTests(DatabaseProvider provider)
     [TestCase("complete")]
     public async Task A_task_that_is_not_there_is_404_for_every_command(string command)
     {
-        using var client = await host.ProgramAsync("expert1");
+        using var client = await Host.ProgramAsync("expert1");
         using var opened = await client.GetAsync("/api/tasks/unknown");
         Assert.That(opened.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
         using var response = await client.PostAsync($"/api/tasks/unknown/{command}", new { revision = 1, outcome = "approve", form = new { } });
@@ -57,7 +43,7 @@ public sealed class TaskEndpointTests(DatabaseProvider provider)
     [Test]
     public async Task Completing_needs_a_revision_and_an_outcome()
     {
-        using var client = await host.ProgramAsync("expert1");
+        using var client = await Host.ProgramAsync("expert1");
         var noRevision = await (await client.PostAsync("/api/tasks/any/complete", new { outcome = "approve" })).ProblemAsync(400, "request.invalid");
         var noOutcome = await (await client.PostAsync("/api/tasks/any/complete", new { revision = 1 })).ProblemAsync(400, "request.invalid");
         Assert.That(noRevision["errors"]?["revision"], Is.Not.Null);
@@ -67,10 +53,10 @@ public sealed class TaskEndpointTests(DatabaseProvider provider)
     [Test]
     public async Task Events_are_for_those_who_may_read_them_and_the_chain_is_whole()
     {
-        using var expert = await host.ProgramAsync("expert1");
+        using var expert = await Host.ProgramAsync("expert1");
         await (await expert.GetAsync("/api/events")).ProblemAsync(403, "events.forbidden");
 
-        using var auditor = await host.ProgramAsync("auditor");
+        using var auditor = await Host.ProgramAsync("auditor");
         var feed = await (await auditor.GetAsync("/api/events?after=0&limit=10")).JsonAsync();
         Assert.That(feed["items"], Is.Not.Null);
         foreach (var wrong in new[] { "limit=0", "limit=501", "after=-1", "wait=31" })
@@ -81,7 +67,7 @@ public sealed class TaskEndpointTests(DatabaseProvider provider)
     [Test]
     public async Task What_a_reader_has_already_is_not_sent_again()
     {
-        using var auditor = await host.ProgramAsync("auditor");
+        using var auditor = await Host.ProgramAsync("auditor");
         var first = await auditor.GetAsync("/api/events?after=0&limit=2");
         using var again = new HttpRequestMessage(HttpMethod.Get, "/api/events?after=0&limit=2");
         again.Headers.IfNoneMatch.Add(first.Headers.ETag!);

@@ -44,7 +44,7 @@ public sealed class EveryRunTests
     private static int Iterations => int.TryParse(Environment.GetEnvironmentVariable("EVERY_RUN"), out var asked) ? asked : 60;
 
     private static StateSpace Explore(WorkflowDefinition definition, bool isReduced) =>
-        new StateSpaceExplorer(Catalog, isReduced ? new() { StatesInFull = 0 } : new()).Explore(definition, _ => false);
+        new StateSpaceExplorer(Catalog, isReduced ? new() { StatesInFull = 0 } : new()).Explore(definition, _ => []);
 
     private static string Told(WorkflowDefinition definition, StateSpace space)
     {
@@ -65,7 +65,8 @@ public sealed class EveryRunTests
     private static string Told(WorkflowDefinition definition, EveryRun runs) => Told(
         runs.Begun, runs.GetsStuck, runs.RunsInCircles, runs.EndsWithWorkLeft, runs.IsTrapped, runs.DeadEnds, runs.IsSound);
 
+    // The engine cuts a burst that runs in circles off in the middle, so that what it begins then tells nothing.
     private static string Told(IEnumerable<string> begun, bool stuck, bool circles, bool workLeft, bool trapped, IEnumerable<string> deadEnds, bool sound) =>
-        $"begun {string.Join(' ', begun.Order(StringComparer.Ordinal))}; stuck {stuck}; circles {circles}; work left {workLeft}; trapped {trapped}; "
+        $"begun {(circles ? "?" : string.Join(' ', begun.Order(StringComparer.Ordinal)))}; stuck {stuck}; circles {circles}; work left {workLeft}; trapped {trapped}; "
         + $"dead ends {string.Join(' ', deadEnds.Distinct().Order(StringComparer.Ordinal))}; sound {sound}";
 }

@@ -1,4 +1,5 @@
 using BaseWorkflows.Domain;
+using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Persistence;
 using BaseWorkflows.Workflows.Routes;
 using static BaseWorkflows.TestKit.TestRoutes;
@@ -55,7 +56,9 @@ public sealed class RoutePictureTests(DatabaseProvider provider) : DatabaseTests
     [Test]
     public async Task A_route_with_an_unknown_task_type_is_refused_with_the_activity_named()
     {
-        var published = await Service.PublishAsync(Definition("bad", [Step("odd", ("taskType", "no-such-type"))], []));
+        await Service.With<SaveDraft, Result<SavedDefinition>>(save => save.HandleAsync(new(Definition("bad", [Step("odd", ("taskType", "no-such-type"))], []), null), Caller.System, default));
+
+        var published = await Service.With<PublishDefinition, Result<PublishedDefinition>>(publish => publish.HandleAsync(new("bad"), Caller.System, default));
 
         Assert.That(published.Refusal?.Code, Is.EqualTo("route.not_runnable"));
         Assert.That(published.Refusal!.Errors.Keys, Is.EqualTo(new[] { "odd" }));
@@ -64,7 +67,7 @@ public sealed class RoutePictureTests(DatabaseProvider provider) : DatabaseTests
     [Test]
     public async Task A_countersign_waits_for_all_departments_and_takes_the_worst_outcome()
     {
-        var heads = new[] { "pharmacy", "nursing" }.Select(id => new BaseWorkflows.Workflows.Organisation.Caller(
+        var heads = new[] { "pharmacy", "nursing" }.Select(id => new Caller(
             id, id, [new(BaseWorkflows.Domain.Organisation.Role.DepartmentHead, BaseWorkflows.Domain.Organisation.Scope.Department(id))], null)).ToArray();
         await Service.PublishAsync(Definition(
             "all",

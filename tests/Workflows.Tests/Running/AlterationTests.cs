@@ -116,8 +116,8 @@ public sealed class AlterationTests(DatabaseProvider provider) : DatabaseTests(p
         await Service.PublishAsync(Sequential("seq", "X"));
         await Service.StartAsync("seq");
 
-        var first = (await Service.With<FindInstances, Result<Page<InstanceSummary>>>(list => list.HandleAsync(
-            new(new(), InstanceFilter.Running, "seq", 1), Administrator, default))).Value.Items.Single();
+        var first = (await Service.With<ListInstances, Result<Page<InstanceSummary>>>(list => list.HandleAsync(
+            new(new(), InstanceFilter.Running, ["seq"], 1), Administrator, default))).Value.Items.Single();
 
         Assert.That((first.Id, first.RouteName, first.Version, string.Join(',', first.Steps)), Is.EqualTo((id, "seq", 1, "A")));
         Assert.That(await ListAsync(InstanceFilter.Running), Has.Count.EqualTo(2));
@@ -133,6 +133,28 @@ public sealed class AlterationTests(DatabaseProvider provider) : DatabaseTests(p
         ],
         [Connection("check", "True", "A")]).Changed(document => document["variables"] = new JsonArray(
             new JsonObject { ["id"] = "Flag", ["name"] = "Flag", ["typeName"] = "String", ["value"] = "bad" }));
+
+    [Test]
+    public async Task The_list_is_sorted_by_beginning_last_change_or_end()
+    {
+        var first = await StartAsync(Sequential("seq", "A", "B"));
+        var task = (await Service.InboxAsync(Officer)).Single();
+        Service.Time.Advance(TimeSpan.FromMinutes(1));
+        var second = (await Service.StartAsync("seq")).Value;
+        Service.Time.Advance(TimeSpan.FromMinutes(1));
+        await CancelAsync(second, "x");
+        Service.Time.Advance(TimeSpan.FromMinutes(1));
+        await Service.CompleteAsync(task, Officer);
+
+        Assert.That(await SortedAsync(InstanceSort.Started), Is.EqualTo(new[] { second, first }));
+        Assert.That(await SortedAsync(InstanceSort.Started, ascending: true), Is.EqualTo(new[] { first, second }));
+        Assert.That(await SortedAsync(InstanceSort.Changed), Is.EqualTo(new[] { first, second }));
+        Assert.That(await SortedAsync(InstanceSort.Finished), Is.EqualTo(new[] { first, second }), "what runs counts as the latest");
+    }
+
+    private async Task<IEnumerable<string>> SortedAsync(InstanceSort sort, bool ascending = false) =>
+        (await Service.With<ListInstances, Result<Page<InstanceSummary>>>(list => list.HandleAsync(new(new(), Sort: sort, Ascending: ascending), Administrator, default)))
+            .Value.Items.Select(one => one.Id);
 
     private static JsonObject Script(string text) =>
         new() { ["typeName"] = "Boolean", ["expression"] = new JsonObject { ["type"] = "JavaScript", ["value"] = text } };
@@ -151,10 +173,10 @@ public sealed class AlterationTests(DatabaseProvider provider) : DatabaseTests(p
         Service.With<CancelInstance, Result<string>>(cancel => cancel.HandleAsync(new(id, reason), caller ?? Administrator, default));
 
     private async Task<InstanceDetail> GetAsync(string id) =>
-        (await Service.With<InspectInstance, Result<InstanceDetail>>(get => get.HandleAsync(id, Administrator, default))).Value;
+        (await Service.With<GetInstance, Result<InstanceDetail>>(get => get.ShowAsync(id, Administrator, default))).Value;
 
     private async Task<IReadOnlyList<InstanceSummary>> ListAsync(InstanceFilter filter) =>
-        (await Service.With<FindInstances, Result<Page<InstanceSummary>>>(list => list.HandleAsync(new(new(), filter), Administrator, default))).Value.Items;
+        (await Service.With<ListInstances, Result<Page<InstanceSummary>>>(list => list.HandleAsync(new(new(), filter), Administrator, default))).Value.Items;
 
     private Task<EventRow> LogAsync(string type) =>
         Service.With<WorkflowsDbContext, EventRow>(db => db.Set<EventRow>().SingleAsync(row => row.Type == type));

@@ -99,7 +99,7 @@ public sealed class MigrationTests(DatabaseProvider provider) : DatabaseTests(pr
     }
 
     private Task<Result<MigrationPreview>> PreviewAsync(int version) => Service.With<PreviewMigration, Result<MigrationPreview>>(
-        preview => preview.HandleAsync(new("seq", version), Administrator, default));
+        preview => preview.HandleAsync(new("seq", version, new PageRequest(1, 100)), Administrator, default));
 
     private Task<Result<MigrationPreview>> MigrateAsync(int version, params string[] ids) => MigrateAsync(version, ids, "路线调整");
 

@@ -132,5 +132,11 @@ public static partial class Words
 
     public static string ChangeStep(string step) => Say($"修改{step}", $"Change {step}");
 
+    public static string RouteWasEnded => Say("审批流程已由管理员终止", "An administrator has ended the review");
+
+    public static string RouteWasEndedBody => Say(
+        "原因见办理记录。已填写的内容全部保留：可以修改后重新提交，审批从头开始；也可以撤回申请。",
+        "The timeline says why. Nothing you filled in is lost: correct it and submit again, the review then begins anew, or withdraw it.");
+
     public static string ReturnedBy(string who, string step) => Say($"{who}在“{step}”环节退回，请修改", $"{who} returned it at “{step}”; please correct it");
 }

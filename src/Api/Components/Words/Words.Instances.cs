@@ -35,7 +35,7 @@ public static partial class Words
     public static string CancelInstance => Say("终止流程", "End it");
 
     public static string CancelInstanceBody => Say(
-        "流程立即结束，其中的待办全部撤回。事项本身的状态不变，需要另行处理。", "The instance ends at once and its tasks are taken back. The case itself keeps its status and has to be dealt with.");
+        "流程立即结束，其中的待办全部撤回。审批中的申请连同原因退回申请人，由其修改后重新提交或撤回；其他事项状态不变。", "The instance ends at once and its tasks are taken back. An application in review goes back to its applicant with the reason, to be submitted again or withdrawn; other cases keep their status.");
 
     public static string InstanceReasonLabel => Say("原因（记入日志）", "Reason (stands in the log)");
 

@@ -10,6 +10,12 @@ public static partial class Words
 
     public static string ChangesMakeDraft => Say("修改后自动存为草稿", "Changes are saved as a draft");
 
+    public static string ArrangeRoute => Say("整理布局：把流程图重新排整齐", "Arrange all: lay the diagram out anew");
+
+    public static string RouteArranged => Say("流程图已按步骤列表重新排列，可以撤销", "The diagram is laid out anew, as the list reads; it can be undone");
+
+    public static string RouteIsArranged => Say("流程图已经是整齐的", "The diagram is tidy already");
+
     public static string Undo => Say("撤销", "Undo");
 
     public static string Redo => Say("重做", "Redo");

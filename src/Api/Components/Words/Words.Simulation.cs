@@ -10,7 +10,7 @@ public static partial class Words
 
     public static string SimulateCases => Say("选择事项", "Choose cases");
 
-    public static string SimulateMadeUp => Say("虚拟事项（各环节取第一个结论）", "A made-up case (every step takes its first outcome)");
+    public static string SimulateMadeUp => Say("虚拟事项（各环节的结论可以自己选）", "A made-up case (you choose how its steps are decided)");
 
     public static string MadeUpTitle => Say("虚拟事项", "Made-up case");
 
@@ -37,6 +37,14 @@ public static partial class Words
     public static string SimulatedReally => Say("实际由谁办理", "Who really did it");
 
     public static string AssumedOutcome => Say("（假定）", " (assumed)");
+
+    public static string ChooseDecisions => Say("选择某一环节的结论，可以看流程接着怎样走；没有选择的环节取第一个结论。", "Choose how a step is decided to see where the route goes on; steps that are left alone take their first outcome.");
+
+    public static string ForgetDecisions => Say("全部取第一个结论", "Take every first outcome");
+
+    public static string DecisionOf(string step) => Say($"“{step}”的结论", $"Outcome of '{step}'");
+
+    public static string SimulateThisRun => Say("按这条走法模拟", "Simulate this run");
 
     public static string NobodyHoldsIt => Say("没有人担任", "Nobody holds the role");
 

@@ -71,7 +71,7 @@ public sealed partial class ApplicationFormPage : ComponentBase, IDisposable
 
     private FormCase? Case => editor?.Saved is { } saved ? new(CaseKind.Application, saved.Application.Id) : null;
 
-    private OpinionItem? Returned => editor?.Saved is { Application.Status: ApplicationStatus.Returned } saved ? ReturnNotice.Of(saved) : null;
+    private bool IsReturned => editor?.Saved is { Application.Status: ApplicationStatus.Returned };
 
     private string Title => editor?.Saved is { Application.Status: not ApplicationStatus.Draft } ? W.CorrectApplication : W.NewApplication;
 

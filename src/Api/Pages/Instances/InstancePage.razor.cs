@@ -47,7 +47,7 @@ public partial class InstancePage : ComponentBase
 
     private async Task LoadAsync()
     {
-        var found = await UseCases.RunAsync<InspectInstance, InstanceDetail>((get, caller) => get.HandleAsync(Id, caller, CancellationToken.None));
+        var found = await UseCases.RunAsync<GetInstance, InstanceDetail>((get, caller) => get.ShowAsync(Id, caller, CancellationToken.None));
         (detail, refusal, target) = (found.IsOk ? found.Value : null, found.Refusal, "");
     }
 

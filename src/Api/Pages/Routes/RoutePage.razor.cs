@@ -71,7 +71,8 @@ public partial class RoutePage : ComponentBase
         mayEdit = rights is { IsOk: true, Value: true };
         use = counted.IsOk ? counted.Value : [];
         entries = happened.IsOk ? EventLines.Of(happened.Value.Items) : [];
-        picture = RoutePicture.Of(latest.Value.Definition);
+        var drawn = await UseCases.RunAsync<RouteDrawing, RoutePicture>((drawing, _) => Task.FromResult<Result<RoutePicture>>(drawing.Of(latest.Value.Definition)));
+        picture = drawn.IsOk ? drawn.Value : null;
         versions = listed.IsOk ? listed.Value.Items : [latest.Value.Row];
     }
 

@@ -30,7 +30,10 @@ internal static class StudioAnswer
     /// </summary>
     public static IResult Refused(Refusal refusal)
     {
-        var texts = new[] { refusal.Detail }.Concat(refusal.Errors.Values.SelectMany(list => list)).Select(Problem.InCallersLanguage).Distinct();
+        // What the summary says already is not said once more.
+        var summary = Problem.InCallersLanguage(refusal.Detail);
+        var texts = refusal.Errors.Values.SelectMany(list => list).Select(Problem.InCallersLanguage).Distinct()
+            .Where(text => !summary.Contains(text, StringComparison.Ordinal)).Prepend(summary);
         return Results.Json(
             new StudioRefusal(refusal.Code, refusal.Clause?.Number, new([.. texts])), Json, statusCode: StatusCodes.Status400BadRequest);
     }

@@ -12,7 +12,7 @@ namespace BaseWorkflows.Api.Studio.Instances;
 /// <summary>Which instances the list asks for; what it leaves out does not matter.</summary>
 internal sealed record InstanceQuery(
     int? Page, int? PageSize, string? SearchTerm, IReadOnlyList<string>? DefinitionIds, string? DefinitionId, IReadOnlyList<WorkflowStatus>? Statuses,
-    WorkflowStatus? Status, IReadOnlyList<WorkflowSubStatus>? SubStatuses, WorkflowSubStatus? SubStatus, bool? HasIncidents, string? OrderDirection,
+    WorkflowStatus? Status, IReadOnlyList<WorkflowSubStatus>? SubStatuses, WorkflowSubStatus? SubStatus, bool? HasIncidents, string? OrderBy, string? OrderDirection,
     IReadOnlyList<TimeFilter>? TimestampFilters);
 
 /// <summary>A condition on a time.</summary>
@@ -48,13 +48,22 @@ internal static class InstanceEndpoints
     {
         var started = (query.TimestampFilters ?? []).Where(filter => filter.Column is "CreatedAt" or "createdAt").ToList();
         var request = new ListInstancesRequest(
-            new PageRequest((query.Page ?? 0) + 1, query.PageSize ?? PageRequest.MaxSize), query.SearchTerm,
-            query.DefinitionId is { Length: > 0 } one ? [one] : query.DefinitionIds is { Count: > 0 } several ? several : null,
-            StatesOf(query), query.HasIncidents,
-            Limit(started, "GreaterThan", "GreaterThanOrEqual", "Is"), Limit(started, "LessThan", "LessThanOrEqual", null), query.OrderDirection == "Ascending");
+            new PageRequest((query.Page ?? 0) + 1, query.PageSize ?? PageRequest.MaxSize),
+            DefinitionIds: query.DefinitionId is { Length: > 0 } one ? [one] : query.DefinitionIds is { Count: > 0 } several ? several : null,
+            Text: query.SearchTerm, SubStatuses: StatesOf(query), HasIncidents: query.HasIncidents,
+            StartedFrom: Limit(started, "GreaterThan", "GreaterThanOrEqual", "Is"), StartedBefore: Limit(started, "LessThan", "LessThanOrEqual", null),
+            Sort: SortOf(query.OrderBy), Ascending: query.OrderDirection == "Ascending");
         var found = await list.HandleAsync(request, callers.Caller, ct);
         return StudioAnswer.Of(found, page => new StudioPaged<StudioInstance>([.. page.Items.Select(StudioInstance.Of)], page.Total));
     }
+
+    // A column by which nothing is sorted here, such as the name, leaves the order of their beginning.
+    private static InstanceSort SortOf(string? column) => column switch
+    {
+        "UpdatedAt" or "Updated" or "LastExecuted" => InstanceSort.Changed,
+        "Finished" or "FinishedAt" => InstanceSort.Finished,
+        _ => InstanceSort.Started,
+    };
 
     private static WorkflowSubStatus[]? StatesOf(InstanceQuery query)
     {

@@ -10,19 +10,18 @@ internal sealed record StudioInstance(
     string? CorrelationId, string Name, int IncidentCount, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DateTimeOffset? FinishedAt,
     StudioState? WorkflowState = null)
 {
-    public static StudioInstance Of(InstanceItem item) =>
-        Of(item.Instance, item.VersionId ?? "", item.ChangedAt, item.Incidents, null);
+    public static StudioInstance Of(InstanceSummary one) => new(
+        one.Id, one.DefinitionId, one.VersionId, one.Version, StatusOf(one.Status), one.Status, one.CorrelationId, one.Case.Title, one.Incidents,
+        one.StartedAt, one.ChangedAt, one.FinishedAt);
 
-    public static StudioInstance Of(InstanceView view) =>
-        Of(view.Instance, view.VersionId, view.ChangedAt, view.State.Incidents.Count, StudioState.Of(view));
+    public static StudioInstance Of(InstanceView view) => new(
+        view.Instance.Id, view.Instance.DefinitionId, view.VersionId, view.Instance.DefinitionVersion, StatusOf(view.Instance.SubStatus),
+        view.Instance.SubStatus, view.Instance.CorrelationId, view.Instance.Case.Title, view.State.Incidents.Count, view.Instance.StartedAt,
+        view.ChangedAt, view.Instance.FinishedAt, StudioState.Of(view));
 
     /// <summary>Elsa counts a faulted instance among the finished ones.</summary>
     public static WorkflowStatus StatusOf(WorkflowSubStatus state) =>
         state is WorkflowSubStatus.Finished or WorkflowSubStatus.Cancelled or WorkflowSubStatus.Faulted ? WorkflowStatus.Finished : WorkflowStatus.Running;
-
-    private static StudioInstance Of(WorkflowInstance instance, string versionId, DateTimeOffset changedAt, int incidents, StudioState? state) => new(
-        instance.Id, instance.DefinitionId, versionId, instance.DefinitionVersion, StatusOf(instance.SubStatus), instance.SubStatus,
-        instance.CorrelationId, instance.Case.Title, incidents, instance.StartedAt, changedAt, instance.FinishedAt, state);
 }
 
 /// <summary>What an instance is at the moment.</summary>

@@ -64,13 +64,16 @@ internal sealed class ActivityPlan
     /// <summary>Whether people do it.</summary>
     public required bool IsHuman { get; init; }
 
-    /// <summary>Whether the order in which it is completed matters to whoever asked for the exploration.</summary>
-    public required bool IsWatched { get; init; }
+    /// <summary>As what it is watched (<see cref="WatchedSteps"/>), one bit each.</summary>
+    public required ulong Watched { get; init; }
 
     /// <summary>Variables (by their number) that it may read or write.</summary>
     public ulong Touches { get; set; }
 
     public ActivityPlan[] Children { get; set; } = [];
+
+    /// <summary>How it goes on once it has waited; found when first asked for.</summary>
+    public IReadOnlyList<Alternative>? Resumes { get; set; }
 
     /// <summary>The connections, where it is a flowchart.</summary>
     public FlowPlan? Flow { get; set; }

@@ -77,7 +77,7 @@ internal sealed class Choices(KnownValues values)
     }
 
     /// <summary>The ports of what has waited; an outcome of people each.</summary>
-    public static IReadOnlyList<Alternative> Resume(LiveActivity live) => [.. live.Plan.Ports.Select(port => Alternative.Completes(port))];
+    public static IReadOnlyList<Alternative> Resume(LiveActivity live) => live.Plan.Resumes ??= [.. live.Plan.Ports.Select(port => Alternative.Completes(port))];
 
     // Copies of one body don't know of each other, so that two stand for any number.
     private Alternative[] Several(LiveActivity live, RunState state)

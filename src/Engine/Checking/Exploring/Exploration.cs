@@ -5,7 +5,7 @@ internal sealed class Exploration
 {
     private const int LongestChain = 16;
 
-    private readonly StateSpace space = new();
+    private readonly StateSpace space;
     private readonly StateSpaceLimits limits;
     private readonly PlanBuilder builder;
     private readonly KnownValues values;
@@ -14,18 +14,23 @@ internal sealed class Exploration
     private readonly ActivityPlan root;
     private readonly bool[] begun;
     private readonly Reduction? reduction;
-    private readonly Dictionary<string, int> known = new(StringComparer.Ordinal);
+    private readonly BranchSymmetry? symmetry;
+    private readonly StateKeys keys;
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> byKey =
+        new Dictionary<string, int>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     private readonly List<RunState?> open = [];
     private readonly List<int> distances = [];
     private readonly List<bool> isClosed = [];
+    private readonly List<int[]> orders = [];
     private readonly PriorityQueue<int, int> queue = new();
 
     public Exploration(
-        ActivityCatalog catalog, WorkflowDefinition definition, Func<ActivityNode, bool> isWatched, IReadOnlySet<string> untracked,
-        StateSpaceLimits limits, bool isReduced)
+        ActivityCatalog catalog, WorkflowDefinition definition, Func<ActivityNode, IReadOnlyList<Watch>> watches, IReadOnlySet<string> untracked,
+        StateSpaceLimits limits, StateSpace? near)
     {
         this.limits = limits;
-        builder = new PlanBuilder(catalog, isWatched);
+        var watched = new WatchedSteps(watches);
+        builder = new PlanBuilder(catalog, watched);
         root = builder.Build(definition);
         values = new KnownValues(catalog, definition, untracked);
         foreach (var plan in builder.Plans)
@@ -33,8 +38,10 @@ internal sealed class Exploration
         choices = new Choices(values);
         begun = new bool[builder.Plans.Count];
         stepper = new RunStepper(values, choices, begun);
-        reduction = isReduced ? new Reduction(builder.Plans) : null;
-        space.IsReduced = isReduced;
+        symmetry = BranchSymmetry.Of(root);
+        keys = new StateKeys(symmetry);
+        space = new StateSpace(symmetry, near, near is null ? null : new PathShortener(stepper, () => RunStepper.Start(root, values.AtStart), Look));
+        reduction = near is null ? null : new Reduction(builder.Plans, watched);
     }
 
     /// <summary>A variable whose values never come to an end; the walk stopped because of it.</summary>
@@ -64,7 +71,7 @@ internal sealed class Exploration
         }
 
         space.IsComplete = !RanOut && space.IsComplete && !choices.IsCutOff && !builder.IsCutOff;
-        space.Begun = builder.Plans.Where(plan => plan.IsOwn && begun[plan.Index]).Select(plan => plan.Node.Id).ToHashSet(StringComparer.Ordinal);
+        space.Begun = builder.Plans.Where(plan => plan.IsOwn && (begun[plan.Index] || symmetry?.Alike(plan).Any(alike => begun[alike.Index]) == true)).Select(plan => plan.Node.Id).ToHashSet(StringComparer.Ordinal);
         return space;
     }
 
@@ -92,9 +99,10 @@ internal sealed class Exploration
         }
 
         var waiting = state.Leaves();
-        if (waiting.Count == 0 || state.Root.SelfAndDescendants().Any(live => live.IsFaulted))
+        var isFaulted = state.Root.SelfAndDescendants().Any(live => live.IsFaulted);
+        if (waiting.Count == 0 || isFaulted)
         {
-            space.Set(at, waiting.Count == 0 && !state.Root.SelfAndDescendants().Any(live => live.IsFaulted) ? SpaceStateKind.Stuck : SpaceStateKind.Faulted);
+            space.Set(at, isFaulted ? SpaceStateKind.Faulted : SpaceStateKind.Stuck);
             space.Standing[at] = [.. Held(state.Root)];
             return;
         }
@@ -125,6 +133,7 @@ internal sealed class Exploration
         var state = from.Copy();
         var steps = new List<SpaceStep>();
         var notices = new List<Notice>();
+        List<Move> moves = longest == 0 ? [] : [new(resumed?.Plan ?? from.Next, alternative)];
         stepper.Take(state, alternative, resumed?.Twin, steps, notices);
         var isBounded = alternative.IsBounded;
         for (var chain = 0; state.IsInBurst && chain < longest && !state.IsPiledUp && state.Count <= limits.Running; chain++)
@@ -136,22 +145,23 @@ internal sealed class Exploration
         }
 
         foreach (var notice in notices)
-            space.Note(new(notice.Kind, notice.Plan, notice.Outcome, at, [.. steps.Take(notice.After)]), distances[at] + notice.After);
-        return Reach(state, at, distances[at] + steps.Count, steps, isBounded);
+            space.Note(new(notice.Kind, notice.Plan, notice.Outcome, new SpaceEdge(at, -1, [.. steps.Take(notice.After)], false) { Moves = moves }), distances[at] + notice.After);
+        return Reach(state, at, distances[at] + steps.Count, steps, moves, isBounded);
     }
 
-    private bool Reach(RunState state, int from, int distance, List<SpaceStep>? steps = null, bool isBounded = false)
+    private bool Reach(RunState state, int from, int distance, List<SpaceStep>? steps = null, List<Move>? moves = null, bool isBounded = false)
     {
-        var key = state.Key();
-        if (!known.TryGetValue(key, out var at))
+        var key = keys.Of(state, out var order);
+        if (!byKey.TryGetValue(key, out var at))
         {
-            known[key] = at = space.Add();
+            byKey[key] = at = space.Add();
             open.Add(state);
             distances.Add(int.MaxValue);
             isClosed.Add(false);
+            orders.Add(order);
         }
 
-        var edge = from < 0 ? -1 : space.Connect(new SpaceEdge(from, at, steps!, isBounded));
+        var edge = from < 0 ? -1 : space.Connect(new SpaceEdge(from, at, steps!, isBounded) { Moves = moves!, Renaming = symmetry?.Between(orders[at], order) });
         if (distance < distances[at] && !isClosed[at])
         {
             distances[at] = distance;
@@ -161,6 +171,13 @@ internal sealed class Exploration
 
         return !isClosed[at];
     }
+
+    /// <summary>What is to be said of a state that a run has come to.</summary>
+    private SpaceRun Look(RunState state) => new([], state.Root is null)
+    {
+        Held = state.Root is { } live && !state.IsInBurst && state.Leaves().Count == 0 && !live.SelfAndDescendants().Any(one => one.IsFaulted) ? [.. Held(live)] : null,
+        State = byKey.TryGetValue(keys.Of(state, out _), out var at) ? at : null,
+    };
 
     /// <summary>Where tokens lie in a state in which nothing runs: the activities that never get what they wait for.</summary>
     private static IEnumerable<ActivityPlan> Held(LiveActivity root)

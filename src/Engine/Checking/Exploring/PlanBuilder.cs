@@ -1,7 +1,7 @@
 namespace BaseWorkflows.Engine;
 
 /// <summary>Makes a definition ready for exploring.</summary>
-internal sealed class PlanBuilder(ActivityCatalog catalog, Func<ActivityNode, bool> isWatched)
+internal sealed class PlanBuilder(ActivityCatalog catalog, WatchedSteps watched)
 {
     private const int MostLevelsOfDefinitions = 8;
 
@@ -35,7 +35,7 @@ internal sealed class PlanBuilder(ActivityCatalog catalog, Func<ActivityNode, bo
             PortsAreKnown = known,
             IsTerminal = StandardActivities.IsTerminal(node),
             IsHuman = descriptor?.IsHuman ?? false,
-            IsWatched = isWatched(node),
+            Watched = watched.Of(node),
         };
         plans.Add(plan);
         plan.Children = composite is null

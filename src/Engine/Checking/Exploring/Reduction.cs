@@ -8,20 +8,26 @@ internal sealed class Reduction
 {
     private readonly Sum[] sums;
     private readonly int[] ranks;
+    private readonly WatchedSteps watched;
+    private readonly FlowWalk burst = new();
+    private readonly FlowWalk future = new();
+    private readonly Reached?[] bursts;
+    private readonly Reached?[] futures;
     private int ranked;
 
-    public Reduction(IReadOnlyList<ActivityPlan> plans)
+    public Reduction(IReadOnlyList<ActivityPlan> plans, WatchedSteps watched)
     {
+        this.watched = watched;
         // Children have higher numbers than their containers.
         sums = new Sum[plans.Count];
         for (var i = plans.Count - 1; i >= 0; i--)
         {
             sums[i] = plans[i].Children.Aggregate(
-                new Sum(plans[i].Touches, plans[i].IsWatched, plans[i].Kind is PlanKind.Finish or PlanKind.Complete or PlanKind.Break or PlanKind.Fault),
+                new Sum(plans[i].Touches, plans[i].Watched, plans[i].Kind is PlanKind.Finish or PlanKind.Complete or PlanKind.Break or PlanKind.Fault),
                 (sum, child) => sum.With(sums[child.Index]));
         }
 
-        ranks = new int[plans.Count];
+        (bursts, futures, ranks) = (new Reached?[plans.Count], new Reached?[plans.Count], new int[plans.Count]);
         Rank(plans[0]);
     }
 
@@ -70,71 +76,37 @@ internal sealed class Reduction
 
     private bool Meets(LiveActivity container, LiveActivity mine)
     {
-        var others = container.Children.Where(child => child != mine).ToList();
-        if (others.Exists(other => other.Plan == mine.Plan))
-            return true;
+        foreach (var other in container.Children)
+        {
+            if (other != mine && other.Plan == mine.Plan)
+                return true;
+        }
+
         if (container.Plan.Kind == PlanKind.Flowchart)
         {
-            var burst = Walk(container, [mine], throughWaits: false);
-            var future = Walk(container, others, throughWaits: true);
-            return burst.Sum.Meets(future.Sum) || Array.Exists(burst.Places, place => future.Has[place]);
+            // Mostly they meet in any case, which is told by what was found out once for each activity.
+            var own = Least(mine.Plan, throughWaits: false);
+            foreach (var other in container.Children)
+            {
+                if (other != mine && Least(other.Plan, throughWaits: true) is var theirs && (Meets(own.Sum, theirs.Sum) || own.Overlaps(theirs)))
+                    return true;
+            }
+
+            var one = burst.Of(container, child => child == mine, throughWaits: false, sums);
+            var all = future.Of(container, child => child != mine, throughWaits: true, sums);
+            return Meets(one, all) || burst.Overlaps(future);
         }
 
         return (container.Plan.Kind == PlanKind.Fork && container.Plan.Node.Json.Text("joinMode") == "WaitAny")
-            || others.Exists(other => sums[mine.Plan.Index].Meets(sums[other.Plan.Index]));
+            || container.Children.Exists(other => other != mine && Meets(sums[mine.Plan.Index], sums[other.Plan.Index]));
     }
 
-    /// <summary>
-    /// The places of a flowchart whose tokens or activities can be touched from these: within one burst, or in all that can
-    /// follow while nothing else there goes on. A join is passed only where every token lies ready or comes from these.
-    /// </summary>
-    private (Sum Sum, int[] Places, bool[] Has) Walk(LiveActivity flowchart, List<LiveActivity> from, bool throughWaits)
+    private Reached Least(ActivityPlan plan, bool throughWaits)
     {
-        var (flow, plans, tokens) = (flowchart.Plan.Flow!, flowchart.Plan.Children, flowchart.Tokens!);
-        var (touched, passed) = (new bool[plans.Length], new bool[plans.Length]);
-        var sum = default(Sum);
-        var walk = new Queue<int>();
-        foreach (var live in from)
-            Pass(live.Plan.Place);
-        while (walk.TryDequeue(out var place))
-        {
-            foreach (var way in flow.Outbound(place))
-            {
-                var target = flow.Targets[way];
-                touched[target] = true;
-                foreach (var source in flow.Modes[target] == MergeMode.Stream ? flow.ForwardSources[target] : flow.Ancestors[target])
-                    touched[source] = true;
-                if (!passed[target] && IsReady(target))
-                    Pass(target);
-            }
-        }
-
-        return (sum, [.. Enumerable.Range(0, plans.Length).Where(place => touched[place])], touched);
-
-        void Pass(int place)
-        {
-            touched[place] = passed[place] = true;
-            var plan = plans[place];
-            sum = sum.With(sums[plan.Index]) with { Escapes = sum.Escapes || sums[plan.Index].Escapes || plan.IsTerminal };
-            if (throughWaits || plan.Kind != PlanKind.Wait || from.Exists(live => live.Plan.Place == place))
-                walk.Enqueue(place);
-        }
-
-        bool IsReady(int target) => flow.Modes[target] switch
-        {
-            MergeMode.Merge => AllReady(flow.ForwardInbound(target)),
-            MergeMode.Converge => AllReady(flow.Inbound(target)),
-            _ => true,
-        };
-
-        bool AllReady(int[] ways) => ways.Length <= 1 || Array.TrueForAll(ways, way => flow.Holds(tokens, way) || passed[flow.Sources[way]]);
+        ref var known = ref (throughWaits ? futures : bursts)[plan.Index];
+        return known ??= future.Least(plan.Parent!, plan.Place, throughWaits, sums);
     }
 
-    /// <summary>What an activity with all inside it may do beyond its place: to variables, to what the caller watches, to containers around it.</summary>
-    private readonly record struct Sum(ulong Touches, bool IsWatched, bool Escapes)
-    {
-        public Sum With(Sum other) => new(Touches | other.Touches, IsWatched || other.IsWatched, Escapes || other.Escapes);
-
-        public bool Meets(Sum other) => Escapes || other.Escapes || (Touches & other.Touches) != 0 || (IsWatched && other.IsWatched);
-    }
+    private bool Meets(Sum one, Sum other) =>
+        one.Escapes || other.Escapes || (one.Touches & other.Touches) != 0 || watched.OrderMatters(one.Watched, other.Watched);
 }

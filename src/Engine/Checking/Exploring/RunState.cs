@@ -1,15 +1,19 @@
-using System.Runtime.InteropServices;
-
 namespace BaseWorkflows.Engine;
 
 /// <summary>An activity that has been scheduled and not ended, as the explorer keeps it.</summary>
 internal sealed class LiveActivity(ActivityPlan plan, LiveActivity? parent)
 {
+    // Most activities contain nothing, and states are copied all the time.
+    private static readonly List<LiveActivity> None = [];
+
+    private List<LiveActivity>? children;
+
     public ActivityPlan Plan => plan;
 
     public LiveActivity? Parent => parent;
 
-    public List<LiveActivity> Children { get; } = [];
+    /// <summary>What has been scheduled in it and not ended; changed by <see cref="Add"/> and by removing only.</summary>
+    public List<LiveActivity> Children => children ?? None;
 
     /// <summary>One bit for each connection of a flowchart that holds a token; null for all others.</summary>
     public ulong[]? Tokens { get; set; }
@@ -31,6 +35,8 @@ internal sealed class LiveActivity(ActivityPlan plan, LiveActivity? parent)
     /// <summary>The copy, while the state is copied.</summary>
     public LiveActivity Twin { get; private set; } = null!;
 
+    public void Add(LiveActivity child) => (children ??= []).Add(child);
+
     public LiveActivity Copy(LiveActivity? copiedParent)
     {
         var copy = new LiveActivity(plan, copiedParent)
@@ -43,7 +49,7 @@ internal sealed class LiveActivity(ActivityPlan plan, LiveActivity? parent)
         };
         Twin = copy;
         foreach (var child in Children)
-            copy.Children.Add(child.Copy(copy));
+            copy.Add(child.Copy(copy));
         return copy;
     }
 
@@ -73,6 +79,9 @@ internal sealed class RunState
     /// <summary>Whether the burst goes on.</summary>
     public bool IsInBurst => Iterating is not null || Queue.Count > 0;
 
+    /// <summary>What the burst executes next.</summary>
+    public ActivityPlan Next => (Iterating ?? Queue[0]).Plan;
+
     public RunState Copy()
     {
         var copy = new RunState { Root = Root?.Copy(null), Values = (int[])Values.Clone(), Count = Count };
@@ -98,31 +107,5 @@ internal sealed class RunState
             foreach (var child in live.Children)
                 Collect(child);
         }
-    }
-
-    /// <summary>The same text for states that go on in the same way: the order of siblings does not count, the queue's does.</summary>
-    public string Key()
-    {
-        for (var i = 0; i < Queue.Count; i++)
-            Queue[i].QueuedAs = i + 1;
-        var key = Root is null ? "" : KeyOf(Root);
-        foreach (var queued in Queue)
-            queued.QueuedAs = 0;
-        return string.Concat(key, string.Join(',', Values));
-    }
-
-    private string KeyOf(LiveActivity live)
-    {
-        var flags = (live.IsWaiting ? 1 : 0) | (live.IsBreaking ? 2 : 0) | (live.IsFaulted ? 4 : 0) | (ReferenceEquals(live, Iterating) ? 8 : 0);
-        ReadOnlySpan<char> head = [(char)(live.Plan.Index + 1), (char)(flags + 1), (char)(live.Memory + 1), (char)(live.QueuedAs + 1)];
-        if (live.Children.Count == 0 && live.Tokens is null)
-            return new string(head);
-
-        var parts = new string[live.Children.Count];
-        for (var i = 0; i < parts.Length; i++)
-            parts[i] = KeyOf(live.Children[i]);
-        if (parts.Length > 1)
-            Array.Sort(parts, string.CompareOrdinal);
-        return string.Concat(head, MemoryMarshal.Cast<ulong, char>(live.Tokens ?? []), "(", string.Concat(string.Concat(parts), ")"));
     }
 }

@@ -4,10 +4,8 @@ namespace BaseWorkflows.Engine;
 /// The rules of the engine on states of the explorer: what a completion does to tokens, containers and the queue. It follows
 /// <see cref="BurstRun"/> and the activities step by step; the property tests hold the two together.
 /// </summary>
-internal sealed class RunStepper(KnownValues values, Choices choices, bool[] begun)
+internal sealed partial class RunStepper(KnownValues values, Choices choices, bool[] begun)
 {
-    private const int FewAtOnce = 3;
-
     private RunState state = null!;
     private List<SpaceStep> steps = null!;
     private List<Notice> notices = null!;
@@ -120,8 +118,8 @@ internal sealed class RunStepper(KnownValues values, Choices choices, bool[] beg
             if (live.IsEnded)
                 return;
             values.Write(live.Plan, state.Values);
-            foreach (var child in live.Children.ToList())
-                Cancel(child);
+            while (live.Children.Count > 0)
+                Cancel(live.Children[0]);
             Remove(live);
             Note(live, outcomes);
             if (live.Parent is not { } parent)
@@ -170,72 +168,6 @@ internal sealed class RunStepper(KnownValues values, Choices choices, bool[] beg
         }
     }
 
-    private string[]? TokensMove(LiveActivity flowchart, LiveActivity child, IReadOnlyList<string> outcomes)
-    {
-        var (flow, tokens, place) = (flowchart.Plan.Flow!, flowchart.Tokens!, child.Plan.Place);
-        if (child.Plan.IsTerminal)
-        {
-            if (flowchart.Children.Count > 0 || Enumerable.Range(0, flow.Connections.Length).Any(way => flow.Holds(tokens, way) && flow.Targets[way] != place))
-                notices.Add(new(NoticeKind.EndsWithWorkLeft, child.Plan, null, steps.Count));
-            return ["Done"];
-        }
-
-        foreach (var way in flow.Inbound(place))
-            flow.Clear(tokens, way);
-        List<int> active = [.. flow.Outbound(place).Where(way => outcomes.Contains(flow.Connections[way].SourcePort))];
-        NoteDeadEnds(child, flow, active, outcomes);
-        foreach (var way in active)
-            flow.Put(tokens, way);
-
-        var raced = new HashSet<int>();
-        foreach (var target in active.Select(way => flow.Targets[way]).OrderBy(target => flow.Modes[target] == MergeMode.Race))
-        {
-            if (flow.Modes[target] == MergeMode.Race)
-            {
-                if (!raced.Add(target))
-                    continue;
-                CancelAncestors(flowchart, flow, target);
-            }
-
-            if (!MayStart(flow, tokens, target))
-                continue;
-            var plan = Schedule(state, flowchart.Plan.Children[target], flowchart).Plan;
-            if (flowchart.Children.Count(other => other.Plan == plan) <= Math.Max(FewAtOnce, flow.Inbound(target).Length + 1))
-                continue;
-            state.IsPiledUp = true;
-            notices.Add(new(NoticeKind.PilesUp, plan, null, steps.Count));
-        }
-
-        return flowchart.Children.Count == 0 && Array.TrueForAll(tokens, word => word == 0) ? ["Done"] : null;
-    }
-
-    private static bool MayStart(FlowPlan flow, ulong[] tokens, int target) => flow.Modes[target] switch
-    {
-        MergeMode.Merge => HoldAll(flow, flow.ForwardInbound(target), tokens),
-        MergeMode.Converge => HoldAll(flow, flow.Inbound(target), tokens),
-        MergeMode.Stream => !Array.Exists(flow.ForwardSources[target], source => Array.Exists(flow.Inbound(source), way => flow.Holds(tokens, way))),
-        _ => true,
-    };
-
-    private static bool HoldAll(FlowPlan flow, int[] ways, ulong[] tokens) => ways.Length <= 1 || Array.TrueForAll(ways, way => flow.Holds(tokens, way));
-
-    private void CancelAncestors(LiveActivity flowchart, FlowPlan flow, int target)
-    {
-        foreach (var child in flowchart.Children.Where(child => flow.Ancestors[target].Contains(child.Plan.Place)).ToList())
-            Cancel(child);
-        foreach (var way in flow.Ancestors[target].SelectMany(flow.Inbound))
-            flow.Clear(flowchart.Tokens!, way);
-    }
-
-    private void NoteDeadEnds(LiveActivity child, FlowPlan flow, List<int> active, IReadOnlyList<string> outcomes)
-    {
-        var plan = child.Plan;
-        if (!plan.PortsAreKnown || !(plan.IsHuman || plan.Kind is PlanKind.Decision or PlanKind.FlowSwitch or PlanKind.FlowFork || plan.Ports.Count > 1))
-            return;
-        foreach (var outcome in outcomes.Where(outcome => !active.Exists(way => flow.Connections[way].SourcePort == outcome)))
-            notices.Add(new(NoticeKind.LeadsNowhere, plan, outcome, steps.Count));
-    }
-
     /// <summary>Looks for anything but the ending activity and what contains it.</summary>
     private void NoteWorkLeft(LiveActivity ending, LiveActivity scope)
     {
@@ -263,8 +195,8 @@ internal sealed class RunStepper(KnownValues values, Choices choices, bool[] beg
 
     private void Cancel(LiveActivity live)
     {
-        foreach (var child in live.Children.ToList())
-            Cancel(child);
+        while (live.Children.Count > 0)
+            Cancel(live.Children[0]);
         Remove(live);
     }
 
@@ -281,7 +213,7 @@ internal sealed class RunStepper(KnownValues values, Choices choices, bool[] beg
     private static LiveActivity Schedule(RunState state, ActivityPlan plan, LiveActivity? parent)
     {
         var live = new LiveActivity(plan, parent);
-        parent?.Children.Add(live);
+        parent?.Add(live);
         state.Queue.Add(live);
         state.Count++;
         return live;

@@ -24,7 +24,7 @@ public abstract record RouteEdit
         var after = StepList.Of(changed);
         if (Unsettled(list, after) is { } condition)
             return On(definition.With(document => Settle(new Chart(document), condition)));
-        refusal = KeepsWays ? WayLost(list, after) : null;
+        refusal = (KeepsWays ? WayLost(list, after) : null) ?? Misplaced(list, after);
         return refusal is null ? changed : refusal;
     }
 
@@ -35,6 +35,9 @@ public abstract record RouteEdit
     /// Whether it must leave alone where outcomes lead: a rejection must not become an approval because two steps changed places.
     /// </summary>
     private protected virtual bool KeepsWays => true;
+
+    /// <summary>Why the list after the change does not show it as it was asked for; null where it does.</summary>
+    private protected virtual Refusal? Misplaced(StepList before, StepList after) => null;
 
     /// <summary>Carries it out.</summary>
     /// <param name="chart">The flowchart, a copy.</param>

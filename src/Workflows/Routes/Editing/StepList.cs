@@ -44,6 +44,31 @@ public sealed record StepList(StepLine Main, IReadOnlyList<SideLine> Sides, IRea
         _ => null,
     };
 
+    /// <summary>The innermost parallel group in one of whose branches a spot is; null where it is in none.</summary>
+    public ParallelGroup? GroupAround(Spot spot)
+    {
+        for (var owner = spot.Kind == SpotKind.First ? Find(spot.Id) : OwnerOf(spot.Id); owner is not null; owner = OwnerOf(owner.Id))
+        {
+            if (owner is ParallelGroup group)
+                return group;
+        }
+
+        return null;
+
+        StepItem? OwnerOf(string id) => LineOf(id) is { } line ? All.FirstOrDefault(item => item.Lines.Contains(line)) : null;
+    }
+
+    /// <summary>Whether a step stands at a spot.</summary>
+    public bool StandsAt(string id, Spot spot) => spot.Kind switch
+    {
+        SpotKind.Beginning => Main.Steps is [var first, ..] && first.Id == id,
+        SpotKind.First => Find(spot.Id)?.Lines.FirstOrDefault(line => line.Name == spot.Port)?.Steps is [var first, ..] && first.Id == id,
+        SpotKind.Before => NextOf(id) == spot.Id,
+        _ => NextOf(spot.Id) == id,
+    };
+
+    private string? NextOf(string id) => LineOf(id)?.Steps.SkipWhile(step => step.Id != id).Skip(1).FirstOrDefault()?.Id;
+
     /// <summary>Every line at every depth.</summary>
     internal IEnumerable<StepLine> Lines => Sides.Select(side => side.Line).Prepend(Main).Concat(All.SelectMany(step => step.Lines));
 }

@@ -6,8 +6,12 @@ namespace BaseWorkflows.Workflows.Routes.Lawfulness;
 /// <summary>Holds a route against the rules of the regulation, over all its runs.</summary>
 public sealed class LawfulnessCheck(RegulationRules rules)
 {
-    /// <summary>Whether any rule looks at this activity; the order of such steps has to be explored in full.</summary>
-    public bool Watches(ActivityNode activity) => rules.Rules.OfType<PathRule>().Any(rule => rule.Steps.Any(step => step.Is(activity)));
+    /// <summary>What the rules of a route take an activity for; the order of what one rule tells apart has to be explored in full.</summary>
+    public Func<ActivityNode, IReadOnlyList<Watch>> Watches(WorkflowDefinition definition)
+    {
+        var watching = rules.Rules.OfType<PathRule>().Where(rule => rule.HoldsFor(definition.DefinitionId)).ToList();
+        return activity => [.. watching.SelectMany((rule, number) => Enumerable.Range(0, rule.Steps.Count).Where(step => rule.Steps[step].Is(activity)).Select(step => new Watch(number, step)))];
+    }
 
     /// <summary>What breaks the regulation, in the order of the rules.</summary>
     /// <param name="definition">The route.</param>
@@ -54,10 +58,10 @@ public sealed class LawfulnessCheck(RegulationRules rules)
             return null;
         return known
             ? Finding(demand, FindingSeverity.Error, activity.Id, new(
-                $"“{activity.DisplayText}”不符合：{demand.Demand.Zh}", $"'{activity.DisplayText}' is set up otherwise: {demand.Demand.En}"), PathSearch.To(activity, space))
+                $"“{activity.DisplayText}”不符合：{demand.Demand.Zh}", $"'{activity.DisplayText}' is set up otherwise: {demand.Demand.En}"), space.PathTo(activity) ?? [])
             : Finding(demand, FindingSeverity.Warning, activity.Id, new(
                 $"“{activity.DisplayText}”的设置要到运行时才知道，无法检查：{demand.Demand.Zh}",
-                $"How '{activity.DisplayText}' is set up is known in a run only, so this can't be checked: {demand.Demand.En}"), PathSearch.To(activity, space));
+                $"How '{activity.DisplayText}' is set up is known in a run only, so this can't be checked: {demand.Demand.En}"), space.PathTo(activity) ?? []);
     }
 
     private static IEnumerable<RouteFinding> SameRoles(DifferentRoles rule, WorkflowDefinition definition, StateSpace space)
@@ -71,7 +75,7 @@ public sealed class LawfulnessCheck(RegulationRules rules)
             {
                 yield return Finding(rule, FindingSeverity.Error, other.Id, new(
                     $"“{other.DisplayText}”与“{same.DisplayText}”由同一角色办理。{rule.Demand.Zh}",
-                    $"'{other.DisplayText}' and '{same.DisplayText}' are done by the same role. {rule.Demand.En}"), PathSearch.To(other, space));
+                    $"'{other.DisplayText}' and '{same.DisplayText}' are done by the same role. {rule.Demand.En}"), space.PathTo(other) ?? []);
             }
         }
     }

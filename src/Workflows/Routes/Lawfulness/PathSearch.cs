@@ -11,26 +11,36 @@ internal static class PathSearch
     /// <param name="Path">The run.</param>
     internal sealed record Found(ActivityNode? At, ulong State, IReadOnlyList<RunStep> Path);
 
-    /// <summary>A shortest run that breaks the rule; null where none does.</summary>
+    /// <summary>A shortest run that breaks the rule; null where none does. What was seen in every order is nearer than what was not.</summary>
     public static Found? Break(PathRule rule, StateSpace space)
+    {
+        var found = Nearest(rule, space);
+        return space.Near is { } near && Nearest(rule, near) is { } nearer && (found is null || nearer.Path.Count < found.Path.Count) ? nearer : found;
+    }
+
+    private static Found? Nearest(PathRule rule, StateSpace space)
     {
         var start = (0, 0UL);
         var from = new Dictionary<(int State, ulong Rule), ((int State, ulong Rule) Before, SpaceEdge? By)> { [start] = (start, null) };
         var distance = new Dictionary<(int State, ulong Rule), int> { [start] = 0 };
         var queue = new PriorityQueue<(int State, ulong Rule), int>([(start, 0)]);
         var numbers = new Dictionary<(ActivityNode Activity, string Outcome), int[]>();
-        (Found Found, int Length)? best = null;
+        (IReadOnlyList<SpaceEdge> Way, int Length)? best = null;
         while (queue.TryDequeue(out var at, out var length))
         {
             if (length > distance[at] || (best is { } known && known.Length <= length))
                 continue;
             if (space.KindOf(at.State) == SpaceStateKind.Ended && !rule.MayEnd(at.Rule))
-                best = (new Found(null, at.Rule, PathTo(at, [])), length);
+                best = (WayTo(at), length);
             foreach (var edge in space.From(at.State))
                 Follow(at, edge, length);
         }
 
-        return best?.Found;
+        if (best is null)
+            return null;
+        var steps = space.StepsThatShow(best.Value.Way, run => Broken(run.Steps, run.IsEnded)?.Count);
+        var broken = Broken(steps, true)!.Value;
+        return new Found(broken.At, broken.State, StateSpace.Told(steps));
 
         void Follow((int State, ulong Rule) at, SpaceEdge edge, int length)
         {
@@ -46,7 +56,7 @@ internal static class PathSearch
                     }
 
                     if (best is null || length + i + 1 < best.Value.Length)
-                        best = (new Found(edge.Steps[i].Activity, state, PathTo(at, edge.Steps.Take(i + 1))), length + i + 1);
+                        best = ([.. WayTo(at), edge with { Steps = [.. edge.Steps.Take(i + 1)] }], length + i + 1);
                     return;
                 }
             }
@@ -59,6 +69,23 @@ internal static class PathSearch
             queue.Enqueue(to, far);
         }
 
+        // After how many completions of a run the rule is broken, where, and what it then knows.
+        (int Count, ActivityNode? At, ulong State)? Broken(IReadOnlyList<SpaceStep> run, bool isEnded)
+        {
+            var state = 0UL;
+            for (var i = 0; i < run.Count; i++)
+            {
+                foreach (var number in NumbersOf(run[i]))
+                {
+                    if (rule.After(state, number) is not { } next)
+                        return (i + 1, run[i].Activity, state);
+                    state = next;
+                }
+            }
+
+            return isEnded && !rule.MayEnd(state) ? (run.Count, null, state) : null;
+        }
+
         int[] NumbersOf(SpaceStep step)
         {
             if (!numbers.TryGetValue((step.Activity, step.Outcome), out var found))
@@ -66,26 +93,12 @@ internal static class PathSearch
             return found;
         }
 
-        IReadOnlyList<RunStep> PathTo((int State, ulong Rule) at, IEnumerable<SpaceStep> last)
+        List<SpaceEdge> WayTo((int State, ulong Rule) at)
         {
             var way = new Stack<SpaceEdge>();
             for (; from[at].By is { } edge; at = from[at].Before)
                 way.Push(edge);
-            return StateSpace.Told([.. way.SelectMany(edge => edge.Steps), .. last]);
+            return [.. way];
         }
-    }
-
-    /// <summary>A shortest run to an activity; empty where none is known.</summary>
-    public static IReadOnlyList<RunStep> To(ActivityNode activity, StateSpace space)
-    {
-        IReadOnlyList<RunStep>? best = null;
-        foreach (var edge in space.Edges.Where(edge => edge.Steps.Any(step => step.Activity == activity)).DistinctBy(edge => edge.From))
-        {
-            IReadOnlyList<RunStep> path = [.. space.PathTo(edge.From), .. StateSpace.Told(edge.Steps.TakeWhile(step => step.Activity != activity)), new(activity.Id, null)];
-            if (best is null || path.Count < best.Count)
-                best = path;
-        }
-
-        return best ?? [];
     }
 }

@@ -29,14 +29,23 @@ public sealed record MadeUpCase(string? Title, JsonObject? Input, IReadOnlyList<
 public sealed record MadeUpDecision(string? Step, string? Outcome, JsonObject? Form);
 
 /// <summary>How a version of a route would go.</summary>
-public sealed record Simulation(WorkflowDefinition Definition, DefinitionRow Row, IReadOnlyList<SimulatedCase> Cases);
+/// <param name="Definition">The version.</param>
+/// <param name="Row">How it is stored.</param>
+/// <param name="Cases">How each case would go.</param>
+/// <param name="Picture">The route, no case on it.</param>
+public sealed record Simulation(WorkflowDefinition Definition, DefinitionRow Row, IReadOnlyList<SimulatedCase> Cases, RoutePicture Picture)
+{
+    /// <summary>The route with the way that a case takes drawn on it; where it does not come to an end, the step at which it stops.</summary>
+    public RoutePicture PictureOf(SimulatedCase one) =>
+        Picture.With(one.Path, one.End == SimulatedEnd.Ended ? null : one.Steps is [.., var last] ? last.ActivityId : null);
+}
 
 /// <summary>
 /// Runs a version of a route over finished and made-up cases without touching anything: the engine runs on a state in memory, its
 /// activities only write down what they would do, people are looked up and nothing is saved.
 /// </summary>
 public sealed class SimulateRoute(
-    WorkflowsDbContext db, GetDefinition get, DefinitionStore store, CaseAccess access, SimulationRun run)
+    WorkflowsDbContext db, GetDefinition get, DefinitionStore store, CaseAccess access, SimulationRun run, RouteDrawing drawing)
 {
     private const int MostCases = 20;
 
@@ -70,7 +79,7 @@ public sealed class SimulateRoute(
 
         foreach (var made in request.MadeUp)
             simulated.Add(await run.RunAsync(definition, Script.Of(made), cancellationToken));
-        return new Simulation(definition, row, simulated);
+        return new Simulation(definition, row, simulated, drawing.Of(definition));
     }
 
     /// <summary>Finished cases of the route that the caller may see, the latest first, at most 50.</summary>

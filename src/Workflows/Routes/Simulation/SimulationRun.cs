@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BaseWorkflows.Domain;
 using BaseWorkflows.Domain.Organisation;
 using BaseWorkflows.Engine;
 using BaseWorkflows.Workflows.Applications.Steps;
@@ -51,12 +52,19 @@ public sealed record SimulatedCase(
 /// <param name="Outcome">How it is decided.</param>
 /// <param name="By">Who decided it in reality; null where nobody was asked.</param>
 /// <param name="IsAssumed">Whether no answer was at hand, so that the best outcome is taken.</param>
+/// <param name="Outcomes">How it might be decided, best first, in the words of its buttons.</param>
 public sealed record SimulatedStep(
-    string ActivityId, string Title, string TaskType, IReadOnlyList<string> Candidates, string Outcome, string? By, bool IsAssumed);
+    string ActivityId, string Title, string TaskType, IReadOnlyList<string> Candidates, string Outcome, string? By, bool IsAssumed,
+    IReadOnlyList<OutcomeItem> Outcomes)
+{
+    /// <summary>What the button for the outcome says.</summary>
+    public Text Label => Outcomes.First(one => one.Name == Outcome).Label;
+}
 
 /// <summary>Runs one case through the engine on a state in memory.</summary>
 public sealed class SimulationRun(
-    WorkflowsDbContext db, IEnumerable<IActivity> activities, IPublishedDefinitions published, EngineLimits limits, TimeProvider time, IServiceProvider services)
+    WorkflowsDbContext db, IEnumerable<IActivity> activities, IPublishedDefinitions published, EngineLimits limits, TimeProvider time, RouteDrawing drawing,
+    IServiceProvider services)
 {
     private const int MostAnswers = 200;
 
@@ -85,14 +93,14 @@ public sealed class SimulationRun(
                     script.Effects is { } happened && !happened.SequenceEqual(notes.Effects.Select(effect => effect.Type)), path);
             }
 
-            var (bookmark, result) = await NextAsync(state, notes, unused, steps, cancellationToken);
+            var (bookmark, result) = await NextAsync(definition, state, notes, unused, steps, cancellationToken);
             burst = await engine.ResumeAsync(new(definition, state, bookmark, result, services), cancellationToken);
         }
     }
 
     /// <summary>Which wait comes to its end next: as the answers came in reality, then what nobody has an answer for.</summary>
     private async Task<(string Bookmark, JsonNode? Result)> NextAsync(
-        WorkflowState state, Notes notes, List<ScriptedAnswer> unused, List<SimulatedStep> steps, CancellationToken cancellationToken)
+        WorkflowDefinition definition, WorkflowState state, Notes notes, List<ScriptedAnswer> unused, List<SimulatedStep> steps, CancellationToken cancellationToken)
     {
         var open = state.Bookmarks.Select(bookmark => notes.Asked.GetValueOrDefault(bookmark.Id)).OfType<AskedTask>().ToList();
         if (open.Count == 0)
@@ -104,7 +112,8 @@ public sealed class SimulationRun(
             unused.Remove(answer);
         var outcome = answer?.Outcome ?? asked.Outcomes[0];
         steps.Add(new SimulatedStep(
-            asked.ActivityId, asked.Title, asked.TaskType, await NamesAsync(asked.Candidates, cancellationToken), outcome, answer?.By, answer is null));
+            asked.ActivityId, asked.Title, asked.TaskType, await NamesAsync(asked.Candidates, cancellationToken), outcome, answer?.By, answer is null,
+            [.. asked.Outcomes.Select(name => new OutcomeItem(name, drawing.LabelOf(definition.Find(asked.ActivityId)!, name)))]));
         return (asked.Bookmark, answer?.Result ?? Script.Answer(outcome, null, null, null, await FormAsync(asked.TaskType, cancellationToken)));
     }
 

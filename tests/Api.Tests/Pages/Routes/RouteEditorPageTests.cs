@@ -38,9 +38,9 @@ public sealed class RouteEditorPageTests : ServicePageTest
 
         var report = Card(page, "report").TextContent;
         Assert.That(report, Does.Contain("校内专家实地考察").And.Contain("办理过程中指定的人").And.Contain("会签").And.Contain("15 个工作日内"));
-        Assert.That(report, Does.Contain("不同意 继续下一步").And.Contain("退回 退回申请人 → 申请人修改 → 回到退回的环节"));
-        Assert.That(Card(page, "panel").TextContent, Does.Contain("不同意 不予批准 → 结束（未通过）"));
-        Assert.That(page.Find(".lines--condition").TextContent, Does.Contain("“校内专家实地考察”过半数“同意”").And.Contain("继续下面的步骤"));
+        Assert.That(report, Does.Contain("不符合条件 继续下一步").And.Contain("退回 退回申请人 → 申请人修改 → 回到退回的环节"));
+        Assert.That(Card(page, "panel").TextContent, Does.Contain("不予受理 不予批准 → 结束（未通过）"));
+        Assert.That(page.Find(".lines--condition").TextContent, Does.Contain("“校内专家实地考察”过半数“符合条件”").And.Contain("继续下面的步骤"));
         Assert.That(page.FindAll(".side-line h2").Select(title => title.TextContent), Is.EqualTo(new[] { "“不同意”之后", "“退回”之后" }));
         Assert.That(page.FindAll(".unshown"), Is.Empty);
     }
@@ -189,7 +189,7 @@ public sealed class RouteEditorPageTests : ServicePageTest
         page.Find("#case-0-when").Change("Outcome");
         page.Find("[aria-label='哪一步']").Change("evaluate");
 
-        Assert.That(page.Find(".lines__when").TextContent, Is.EqualTo("“院（系、部）考察评估”的结果是“同意”"));
+        Assert.That(page.Find(".lines__when").TextContent, Is.EqualTo("“院（系、部）考察评估”的结果是“符合条件”"));
         page.Find("#case-1-to").Change("reject");
         Assert.That(page.Find(".lines--condition").TextContent, Does.Contain("不予批准 → 结束（未通过）"));
         await SavedAsync(page);

@@ -8,9 +8,11 @@ namespace BaseWorkflows.Workflows.Tests.Routes.Editing;
 /// <summary>Routes to edit, and lists written as one line of text.</summary>
 internal static class Lists
 {
-    public static readonly DefinitionCheck Runnable = new(new ActivityCatalog(
+    public static readonly ActivityCatalog Catalog = new(
         [.. typeof(HumanTaskActivity).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(IActivity)) && type.GetConstructor([]) is not null)
-            .Select(type => (IActivity)Activator.CreateInstance(type)!)]));
+            .Select(type => (IActivity)Activator.CreateInstance(type)!)]);
+
+    public static readonly DefinitionCheck Runnable = new(Catalog);
 
     public static readonly IReadOnlyDictionary<string, WorkflowDefinition> Embedded = typeof(EmbeddedDefinitions).Assembly.GetManifestResourceNames()
         .Where(name => name.EndsWith(".json", StringComparison.Ordinal))

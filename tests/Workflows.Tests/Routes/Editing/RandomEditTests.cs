@@ -1,5 +1,6 @@
 using BaseWorkflows.Engine;
 using BaseWorkflows.Workflows.Routes.Editing;
+using BaseWorkflows.Workflows.Routes.Lawfulness;
 using CsCheck;
 using static BaseWorkflows.Workflows.Tests.Routes.Editing.Lists;
 
@@ -8,6 +9,8 @@ namespace BaseWorkflows.Workflows.Tests.Routes.Editing;
 /// <summary>Sequences of edits at random, on the routes that come with the service, against a list that knows nothing of flowcharts.</summary>
 public sealed class RandomEditTests
 {
+    private static readonly LawfulnessCheck Lawful = new(Edition1.Rules);
+
     private static readonly Gen<(string Route, int[] Dice)> Edits =
         Gen.Select(Gen.OneOfConst([.. Embedded.Keys.Order(StringComparer.Ordinal)]), Gen.Int[0, int.MaxValue].Array[1, 14]);
 
@@ -60,6 +63,57 @@ public sealed class RandomEditTests
             Assert.That(history.Present, Is.SameAs(last.Present));
         },
         iter: 60);
+
+    [Test]
+    public void At_each_edit_the_check_says_the_same_of_the_route_and_of_its_text_and_adding_a_step_takes_nothing_away_from_it() => Edits.Sample(
+        (route, dice) => Play(route, dice, (before, change, after) =>
+        {
+            var told = Told(after);
+            var read = WorkflowDefinition.Parse(after.ToJson());
+            Assert.That(StepList.Of(read).Written(), Is.EqualTo(after.Written()), $"{change}\nbefore: {before.Written()}");
+            Assert.That(Told(read), Is.EqualTo(told), $"{change}\nbefore: {before.Written()}");
+
+            // What comes and goes again leaves the route as it was; what only looks different says the same.
+            if (change is AddStep or AddGroup or AddCondition)
+            {
+                var added = StepList.Of(after).All.Select(item => item.Id).Except(StepList.Of(before).All.Select(item => item.Id)).First();
+                Assert.That(Told(after.After(new RemoveStep(added))), Is.EqualTo(Told(before)), $"{change}, taken back\nbefore: {before.Written()}");
+            }
+
+            if (change is RenameStep or AddStep)
+                Assert.That(Faults(after).Except(Faults(before)), Is.Empty, $"{change}\nbefore: {before.Written()}");
+
+            IEnumerable<string> Faults(WorkflowDefinition one) => Told(one).Where(line => line.StartsWith("soundness", StringComparison.Ordinal)).Select(line => line[..line.LastIndexOf(' ')]);
+        }),
+        iter: 25);
+
+    [Test]
+    public void Arranging_changes_places_only_and_a_second_time_nothing() => Edits.Sample(
+        (route, dice) => Play(route, dice, (_, _, after) =>
+        {
+            var arranged = StepList.Apply(after, new Arrange()).Value;
+            Assert.That(arranged.Written(), Is.EqualTo(after.Written()));
+            Assert.That(Told(arranged), Is.EqualTo(Told(after)));
+            Assert.That(StepList.Apply(arranged, new Arrange()).Value, Is.SameAs(arranged));
+            var boxes = arranged.Root.Children.Select(node => (node.Id, X: node.X!.Value, Y: node.Y!.Value, Right: node.X.Value + node.Width!.Value, Bottom: node.Y.Value + node.Height!.Value)).ToList();
+            foreach (var (index, one) in boxes.Index())
+            {
+                var over = boxes.Skip(index + 1).Where(other => one.X < other.Right && other.X < one.Right && one.Y < other.Bottom && other.Y < one.Bottom).Select(other => other.Id).ToList();
+                Assert.That(over, Is.Empty, $"{one.Id} lies over them: {arranged.Written()}");
+            }
+        }),
+        iter: 15);
+
+    /// <summary>What the check says of a route: sound or not, lawful or not, and where.</summary>
+    private static List<string> Told(WorkflowDefinition definition)
+    {
+        var space = new StateSpaceExplorer(Catalog, new()).Explore(definition, Lawful.Watches(definition));
+        return
+        [
+            .. SoundnessCheck.Judge(definition, space).Select(finding => $"{finding.Code} {finding.ActivityId} {finding.Path.Count}"),
+            .. Lawful.Judge(definition, space).Select(finding => $"{finding.Rule} {finding.ActivityId} {finding.Path.Count}"),
+        ];
+    }
 
     private static void Play(string route, int[] dice, Action<WorkflowDefinition, RouteEdit, WorkflowDefinition> look)
     {

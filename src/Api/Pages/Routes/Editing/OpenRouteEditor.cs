@@ -35,7 +35,10 @@ public sealed record StepChoices(
 }
 
 /// <summary>A kind of task.</summary>
-public sealed record TaskKind(string Key, Text Title);
+/// <param name="Key">Its key.</param>
+/// <param name="Title">What people call it.</param>
+/// <param name="Outcomes">What its buttons say that differs from what they mostly say, by outcome.</param>
+public sealed record TaskKind(string Key, Text Title, IReadOnlyDictionary<string, Text> Outcomes);
 
 /// <summary>Opens the route editor on the newest version of a route.</summary>
 internal sealed class OpenRouteEditor(
@@ -58,9 +61,12 @@ internal sealed class OpenRouteEditor(
         var verdict = check.Check(found.Value.Definition);
         var known = await people.HandleAsync(new(null, null, new PageRequest(1, PageRequest.MaxSize)), caller, cancellationToken);
         return new OpenedRoute(found.Value, verdict.Findings, new(
-            [.. taskTypes.All(services).Select(type => new TaskKind(type.Key, type.Title))],
+            [.. taskTypes.All(services).Select(type => new TaskKind(type.Key, type.Title, LabelsOf(taskTypes.Resolve(type.Key, services))))],
             catalog.Descriptors,
             await definitions.AllPublishedAsync(cancellationToken),
             known.IsOk ? known.Value.Items : []));
     }
+
+    private static Dictionary<string, Text> LabelsOf(TaskType type) => Outcomes.Known.Select(outcome => (Outcome: outcome, Label: type.OutcomeLabel(outcome)))
+        .Where(one => one.Label != Outcomes.Label(one.Outcome)).ToDictionary(one => one.Outcome, one => one.Label);
 }

@@ -112,6 +112,14 @@ public sealed partial class RouteEditorPage : ComponentBase, IDisposable
             await editor.SaveAsync();
     }
 
+    // The list looks the same before and after, so it is said what was done.
+    private void Arrange()
+    {
+        var before = editor!.Route;
+        if (editor.Do(new Arrange()))
+            Snackbar.Add(ReferenceEquals(before, editor.Route) ? W.RouteIsArranged : W.RouteArranged, Severity.Success);
+    }
+
     private async Task PublishAsync()
     {
         publishing = true;

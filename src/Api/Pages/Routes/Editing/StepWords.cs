@@ -44,13 +44,18 @@ internal static class StepWords
     }
 
     /// <summary>The outcomes that don't simply go on, each with where it leads.</summary>
-    public static IEnumerable<(string Outcome, string Where, bool IsBad)> Ways(PlainStep step, StepList list) => step.Ways
+    public static IEnumerable<(string Outcome, string Where, bool IsBad)> Ways(PlainStep step, StepList list, StepChoices choices) => step.Ways
         .Skip(step.Ways.Count > 0 && step.Ways[0].Kind == WayKind.Next ? 1 : 0)
         .Where(way => step.IsHuman || way.Kind != WayKind.Next)
-        .Select(way => (Outcome(way.Outcome), Where(way, list), way.Kind is WayKind.Nowhere or WayKind.Several));
+        .Select(way => (Outcome(step.Activity, way.Outcome, choices), Where(way, list), way.Kind is WayKind.Nowhere or WayKind.Several));
 
-    /// <summary>What an outcome is called.</summary>
-    public static string Outcome(string outcome) => outcome == "Return" ? W.ReturnIt : Outcomes.Label(outcome).Say();
+    private static string Outcome(string outcome) => outcome == "Return" ? W.ReturnIt : Outcomes.Label(outcome).Say();
+
+    /// <summary>What the buttons of a step call an outcome; what they mostly say where its kind has no words of its own.</summary>
+    public static string Outcome(ActivityNode? step, string outcome, StepChoices choices) =>
+        step is not null && choices.TaskTypes.FirstOrDefault(kind => kind.Key == step.Setting("taskType").Text)?.Outcomes.TryGetValue(outcome, out var own) == true
+            ? own.Say()
+            : Outcome(outcome);
 
     /// <summary>Where an outcome leads.</summary>
     public static string Where(OutcomeWay way, StepList list) => way.Kind switch
@@ -82,14 +87,15 @@ internal static class StepWords
     };
 
     /// <summary>When a case holds.</summary>
-    public static string When(CaseCondition condition, WorkflowDefinition route)
+    public static string When(CaseCondition condition, WorkflowDefinition route, StepChoices choices)
     {
-        var writer = StepUses.WriterOf(route, condition.Name)?.DisplayText ?? condition.Name;
+        var step = StepUses.WriterOf(route, condition.Name);
+        var writer = step?.DisplayText ?? condition.Name;
         return condition.Kind switch
         {
             CaseConditionKind.Unset => W.ConditionUnset,
-            CaseConditionKind.Outcome => W.WhenOutcome(writer, Outcome(condition.Value)),
-            CaseConditionKind.Majority => W.WhenMajority(writer, Outcome(condition.Value)),
+            CaseConditionKind.Outcome => W.WhenOutcome(writer, Outcome(step, condition.Value, choices)),
+            CaseConditionKind.Majority => W.WhenMajority(writer, Outcome(step, condition.Value, choices)),
             CaseConditionKind.Input => W.WhenInput(InputTitle(route, condition.Name), condition.Value),
             _ => W.WhenScript,
         };

@@ -31,15 +31,17 @@ public sealed record AddStep(Spot Spot, StepTemplate Template) : RouteEdit
         return null;
     }
 
-    // The new step rejects and returns to where the other steps of this route do; without an example, to the step before it.
+    // The new step rejects and returns to where the other steps of this route do; without an example, to the step before it. Out of
+    // a parallel branch nothing leads by itself: it would cut the other branches off.
     private List<(string Outcome, string? Target)> Ways(StepList list, Gap gap)
     {
+        var isInBranch = list.GroupAround(Spot) is not null;
         List<(string Outcome, string? Target)> ways = [];
         foreach (var outcome in Template.Outcomes.Count > 0 ? Template.Outcomes : ["Done"])
         {
             if (ways.Count == 0)
                 ways.Add((outcome, null));
-            else if (Habit(list, outcome) is { } usual)
+            else if (!isInBranch && Habit(list, outcome) is { } usual)
                 ways.Add((outcome, usual));
             else if (outcome == "Return" && gap.From is [var from, ..] && list.Find(from.ActivityId) is PlainStep { IsHuman: true })
                 ways.Add((outcome, from.ActivityId));

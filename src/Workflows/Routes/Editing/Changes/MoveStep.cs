@@ -30,6 +30,13 @@ public sealed record MoveStep(string Id, Spot Spot) : RouteEdit
         return null;
     }
 
+    // What others return to is a line of its own where only a case leads to it: it would not stand where it was put.
+    private protected override Refusal? Misplaced(StepList before, StepList after) => after.StandsAt(Id, Spot)
+        ? null
+        : Refuse(
+            "leads_here", $"别的步骤退回到“{before.Find(Id)!.Title}”，所以它不能放在那里；请先改那些“退回”的去向。",
+            $"Other steps return to '{before.Find(Id)!.Title}', so it can't stand there; lead those returns elsewhere first.");
+
     private static bool Same(Gap one, Gap other) => one.To == other.To && one.From.SequenceEqual(other.From);
 
     private void Place(Chart chart, Gap gap, HashSet<string> content)
