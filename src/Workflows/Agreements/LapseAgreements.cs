@@ -1,4 +1,5 @@
 using BaseWorkflows.Domain;
+using BaseWorkflows.Domain.Agreements;
 using BaseWorkflows.Domain.Bases;
 using BaseWorkflows.Workflows.Bases;
 using BaseWorkflows.Workflows.Organisation;
@@ -43,8 +44,10 @@ public sealed class LapseAgreements(WorkflowsDbContext db, UnitOfWork unitOfWork
         if (trainingBase.Lapse(today, time.GetUtcNow()) is { } refusal)
             return refusal;
 
-        events.AgreementLapsed(trainingBase);
-        events.StatusChanged(trainingBase, from, null, Regulation.Art4_2);
+        var agreement = await db.Set<Agreement>().SingleAsync(one => one.Id == trainingBase.Agreement!.AgreementId, cancellationToken);
+        var about = AgreementDesk.CaseOf(agreement, trainingBase);
+        events.AgreementLapsed(trainingBase, about);
+        events.StatusChanged(trainingBase, from, about, Regulation.Art4_2);
         return true;
     }
 }

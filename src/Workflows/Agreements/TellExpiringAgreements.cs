@@ -47,7 +47,7 @@ public sealed class TellExpiringAgreements(WorkflowsDbContext db, UnitOfWork uni
         if (!agreement.TellEnd(today))
             return false;
 
-        events.AgreementExpiring(trainingBase);
+        events.AgreementExpiring(trainingBase, AgreementDesk.CaseOf(agreement, trainingBase));
         return true;
     }
 }

@@ -72,18 +72,18 @@ public sealed class BaseEvents(EventLog events, TimeProvider time)
 
     /// <summary>The base's agreement ends soon (4.2).</summary>
     /// <exception cref="InvalidOperationException">The base has no agreement.</exception>
-    public void AgreementExpiring(TrainingBase holder)
+    public void AgreementExpiring(TrainingBase holder, CaseRef about)
     {
         var term = TermOf(holder);
-        Append(holder, new AgreementExpiring(term.AgreementId, holder.Id, term.EndsOn), null, Regulation.Art4_2);
+        Append(holder, new AgreementExpiring(term.AgreementId, holder.Id, term.EndsOn), about, Regulation.Art4_2);
     }
 
     /// <summary>The base's agreement is over (4.2).</summary>
     /// <exception cref="InvalidOperationException">The base has no agreement.</exception>
-    public void AgreementLapsed(TrainingBase holder)
+    public void AgreementLapsed(TrainingBase holder, CaseRef about)
     {
         var term = TermOf(holder);
-        Append(holder, new AgreementLapsed(term.AgreementId, holder.Id, term.EndsOn), null, Regulation.Art4_2);
+        Append(holder, new AgreementLapsed(term.AgreementId, holder.Id, term.EndsOn), about, Regulation.Art4_2);
     }
 
     /// <summary>The base's agreement is renewed (4.2).</summary>

@@ -40,10 +40,10 @@ public sealed partial class RunSchedule(
 
         var at = schedule.LastBefore(Now);
         if (!await IsDueAsync(schedule, at, request.EvenIfServed, cancellationToken)
-            || !await TakeAsync(schedule, at, request.EvenIfServed, caller, cancellationToken))
+            || await TakeAsync(schedule, at, request.EvenIfServed, caller, cancellationToken) is not { } servedUntil)
             return new ScheduleRun(schedule.Key, false, 0);
 
-        return new ScheduleRun(schedule.Key, true, await WorkAsync(schedule, at, cancellationToken));
+        return new ScheduleRun(schedule.Key, true, await WorkAsync(schedule, at, servedUntil, cancellationToken));
     }
 
     private DateTimeOffset Now => time.GetUtcNow();
@@ -53,27 +53,28 @@ public sealed partial class RunSchedule(
         db.Set<ScheduleRow>().AsNoTracking()
             .AnyAsync(row => row.Key == schedule.Key && (evenIfServed || row.ServedUntil < at), cancellationToken);
 
-    private async Task<bool> TakeAsync(Schedule schedule, DateTimeOffset at, bool evenIfServed, Caller caller, CancellationToken cancellationToken)
+    /// <returns>Up to which of its times it was served before; null where it is not to be run.</returns>
+    private async Task<DateTimeOffset?> TakeAsync(Schedule schedule, DateTimeOffset at, bool evenIfServed, Caller caller, CancellationToken cancellationToken)
     {
         var taken = await unitOfWork.RunAsync(CommandInfo.Of(caller, "schedules.take"), async token =>
         {
             var row = await LockAsync(schedule.Key, token);
             if (row.IsTaken(Now) || (row.ServedUntil >= at && !evenIfServed))
-                return false;
+                return (DateTimeOffset?)null;
             row.Take(Now);
-            return (Result<bool>)true;
+            return (Result<DateTimeOffset?>)row.ServedUntil;
         }, cancellationToken);
-        return taken is { IsOk: true, Value: true };
+        return taken.IsOk ? taken.Value : null;
     }
 
-    private async Task<int> WorkAsync(Schedule schedule, DateTimeOffset at, CancellationToken cancellationToken)
+    private async Task<int> WorkAsync(Schedule schedule, DateTimeOffset at, DateTimeOffset servedUntil, CancellationToken cancellationToken)
     {
         var begun = Stopwatch.GetTimestamp();
         try
         {
             int count;
             await using (var scope = scopes.CreateAsyncScope())
-                count = await schedule.WorkAsync(scope.ServiceProvider, cancellationToken);
+                count = await schedule.WorkAsync(scope.ServiceProvider, servedUntil, cancellationToken);
             await NoteAsync(schedule, row => row.Succeed(at, count, Now));
             meter.Ran(schedule.Key, Stopwatch.GetElapsedTime(begun), count);
             if (count > 0)

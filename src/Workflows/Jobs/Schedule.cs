@@ -11,9 +11,12 @@ namespace BaseWorkflows.Workflows.Jobs;
 /// <param name="Title">Its name on pages.</param>
 /// <param name="When">The times in words.</param>
 /// <param name="Cron">The times: six fields, seconds first, on the college's clock (Asia/Shanghai).</param>
-/// <param name="WorkAsync">Does it in a scope of its own and says how many things it did; throws where it failed.</param>
+/// <param name="WorkAsync">
+/// Does it in a scope of its own and says how many things it did; throws where it failed. Told the last of its times that was served before, for
+/// those who must know whether a certain day was missed.
+/// </param>
 public sealed record Schedule(
-    string Key, Text Title, Text When, string Cron, Func<IServiceProvider, CancellationToken, Task<int>> WorkAsync)
+    string Key, Text Title, Text When, string Cron, Func<IServiceProvider, DateTimeOffset, CancellationToken, Task<int>> WorkAsync)
 {
     // How far back the last time lies can't be read off an expression; wider and wider stretches find it without walking a year in seconds.
     private static readonly TimeSpan[] Stretches =

@@ -39,17 +39,21 @@ public static class Schedules
         Of<TellExpiringAgreements>(
             "tell-expiring-agreements", new("协议即将到期提醒", "Agreements that end soon"), new("每天 07:30", "every day at 07:30"), "0 30 7 * * *",
             (tell, token) => tell.HandleAsync(token)),
-        // On 1 December the year's campaign; on every other day what an interrupted opening has left.
+        // On 1 December the year's campaign; after a December without the service that one's; on every other day what an interrupted opening has left.
         Of<OpenDueCampaigns>(
             "open-campaigns", new("年度考核启动", "Annual assessment"), new("每天 00:15；12 月 1 日启动当年考核", "every day at 00:15; on 1 December it opens the year's"), "0 15 0 * * *",
-            (open, token) => open.HandleAsync(token)),
+            (open, servedUntil, token) => open.HandleAsync(servedUntil, token)),
         Of<ForgetIdempotencyKeys>(
             "forget-idempotency-keys", new("清理过期的幂等键", "Forget old idempotency keys"), new("每天 03:10", "every day at 03:10"), "0 10 3 * * *",
             (forget, token) => CountAsync(forget.HandleAsync(token))),
     ];
 
     private static Schedule Of<TUseCase>(string key, Text title, Text when, string cron, Func<TUseCase, CancellationToken, Task<int>> call)
-        where TUseCase : notnull => new(key, title, when, cron, (services, token) => call(services.GetRequiredService<TUseCase>(), token));
+        where TUseCase : notnull => Of<TUseCase>(key, title, when, cron, (useCase, _, token) => call(useCase, token));
+
+    private static Schedule Of<TUseCase>(string key, Text title, Text when, string cron, Func<TUseCase, DateTimeOffset, CancellationToken, Task<int>> call)
+        where TUseCase : notnull =>
+        new(key, title, when, cron, (services, servedUntil, token) => call(services.GetRequiredService<TUseCase>(), servedUntil, token));
 
     private static async Task<int> CountAsync(Task<Result<int>> counted)
     {

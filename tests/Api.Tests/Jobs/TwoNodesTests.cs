@@ -48,7 +48,7 @@ public sealed class TwoNodesTests
         database, new() { ["Jobs:Enabled"] = "true" },
         services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time)).AddSingleton(December));
 
-    private static async Task<int> TellAsync(IServiceProvider services, CancellationToken cancellationToken)
+    private static async Task<int> TellAsync(IServiceProvider services, DateTimeOffset servedUntil, CancellationToken cancellationToken)
     {
         var result = await services.GetRequiredService<UnitOfWork>().RunAsync(CommandInfo.Of(Caller.System, "test.tell"), _ =>
         {

@@ -48,6 +48,9 @@ public sealed class RenewalTests(DatabaseProvider provider) : DatabaseTests(prov
         Assert.That(told, Is.EqualTo(new[] { 180, 90, 30, 7 }));
         Assert.That((await CountAsync("AgreementLapsed"), await CountAsync("BaseStatusChanged")), Is.EqualTo((1, 1)));
         Assert.That(await EligibleAsync(2030), Is.EqualTo((false, "4.2")));
+        var timeline = (await Service.With<GetCaseTimeline, Result<EventList>>(
+            get => get.HandleAsync(CaseKind.Agreement, "b1-agreement", Pharma, default))).Value.Items;
+        Assert.That(timeline.Select(happened => happened.Type), Has.Exactly(4).EqualTo("AgreementExpiring").And.Exactly(1).EqualTo("AgreementLapsed"));
     }
 
     [Test]

@@ -135,7 +135,7 @@ public sealed class RunScheduleTests(DatabaseProvider provider)
         .AddSingleton(Of(December, "0 0 0 1 12 *"));
 
     private Schedule Of(string key, string cron) => new(
-        key, new(key, key), new(key, key), cron, (_, token) => counted.CountAsync(key, token));
+        key, new(key, key), new(key, key), cron, (_, _, token) => counted.CountAsync(key, token));
 
     private Task<IReadOnlyList<string>> RunDueAsync(TestService? node = null) =>
         (node ?? service).With<RunDueSchedules, IReadOnlyList<string>>(run => run.HandleAsync(default));

@@ -27,5 +27,5 @@ public sealed class ScheduleTests
 
     private static DateTimeOffset Moment(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
-    private static Schedule Of(string cron) => new("test", new("测试", "Test"), new("", ""), cron, (_, _) => Task.FromResult(0));
+    private static Schedule Of(string cron) => new("test", new("测试", "Test"), new("", ""), cron, (_, _, _) => Task.FromResult(0));
 }

@@ -13,13 +13,20 @@ namespace BaseWorkflows.Workflows.Assessments.Campaigns;
 /// </summary>
 public sealed class OpenDueCampaigns(WorkflowsDbContext db, OpenCampaign open, ContinueCampaign goOn, TimeProvider time)
 {
-    /// <summary>Opens what is due.</summary>
+    /// <summary>Opens what is due, as far as December is now.</summary>
     /// <returns>How many assessments were opened.</returns>
-    public async Task<int> HandleAsync(CancellationToken cancellationToken)
+    public Task<int> HandleAsync(CancellationToken cancellationToken) => HandleAsync(time.GetUtcNow(), cancellationToken);
+
+    /// <summary>Opens what is due; also the campaign of the last December, where nobody has looked since before its first day.</summary>
+    /// <param name="servedUntil">When it was looked for last (UTC).</param>
+    /// <param name="cancellationToken">Ends the opening; the next call goes on.</param>
+    /// <returns>How many assessments were opened.</returns>
+    public async Task<int> HandleAsync(DateTimeOffset servedUntil, CancellationToken cancellationToken)
     {
         var today = time.Today();
-        if (today.Month == 12)
-            await open.HandleAsync(new(today.Year), Caller.System, cancellationToken);
+        var year = today.Month == 12 ? today.Year : today.Year - 1;
+        if (today.Month == 12 || CollegeTime.DayOf(servedUntil) < new DateOnly(year, 12, 1))
+            await open.HandleAsync(new(year), Caller.System, cancellationToken);
 
         var due = await db.Set<Campaign>().AsNoTracking()
             .Where(one => one.FinishedAt == null || (today.Month == 12 && one.Year == today.Year))
