@@ -63,6 +63,7 @@ app.MapStudio();
 var api = app.MapApi();
 api.MapMe();
 api.MapOrganisation();
+api.MapAbsences();
 api.MapApiKeys();
 api.MapCalendar();
 api.MapCertificates();

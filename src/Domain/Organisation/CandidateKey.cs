@@ -19,8 +19,12 @@ public static class CandidateKey
     public static IReadOnlyList<string> Of(string personId, IEnumerable<RoleGrant> grants) =>
     [
         ForPerson(personId),
-        .. grants.Where(grant => CanBeGivenTasks(grant.Role)).Select(grant => ForRole(grant.Role, grant.Scope)).Distinct(),
+        .. OfRoles(grants),
     ];
+
+    /// <summary>The keys of roles alone, one for each that can be given tasks: what another can take over.</summary>
+    public static IEnumerable<string> OfRoles(IEnumerable<RoleGrant> grants) =>
+        grants.Where(grant => CanBeGivenTasks(grant.Role)).Select(grant => ForRole(grant.Role, grant.Scope)).Distinct();
 
     /// <summary>The person whom a key names; null where it names a role.</summary>
     public static string? PersonOf(string key) => key.StartsWith(Person, StringComparison.Ordinal) ? key[Person.Length..] : null;

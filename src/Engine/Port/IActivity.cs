@@ -37,6 +37,9 @@ public interface IActivityContext
     /// <summary>What the definition calls it: <c>metadata.displayText</c>, else its name, else its id.</summary>
     string DisplayText { get; }
 
+    /// <summary>What the definition calls another of its activities; null where it has none of that id.</summary>
+    string? TitleOf(string activityId);
+
     /// <summary>This execution, unique in the instance; a second pass through a loop has another one.</summary>
     string ActivityInstanceId { get; }
 

@@ -27,6 +27,8 @@ internal sealed class ActivityContext(BurstRun burst, Execution execution) : IAc
 
     public string DisplayText => execution.Node.DisplayText;
 
+    public string? TitleOf(string activityId) => burst.DefinitionOf(execution.Parent).Find(activityId)?.DisplayText;
+
     public string ActivityInstanceId => execution.Id;
 
     public IServiceProvider Services => burst.Services;

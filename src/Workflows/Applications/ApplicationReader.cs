@@ -78,7 +78,7 @@ public sealed class ApplicationReader(WorkflowsDbContext db, CaseAccess access, 
     }
 
     private OpinionItem Opinion(HumanTask task, bool signed) => new(
-        task.Id, task.Step, task.TaskType, task.Outcome ?? "", taskTypes.Resolve(task.TaskType, services).OutcomeLabel(task.Outcome ?? ""),
+        task.Id, task.Step, task.TaskType, task.Outcome ?? "", taskTypes.Resolve(task.TaskType, services).LabelOf(task, task.Outcome ?? ""),
         task.CompletedByName ?? "", task.CompletedAt!.Value, task.Comment,
         task.Form is { } form ? (JsonObject)JsonNode.Parse(form)! : null, signed);
 }

@@ -26,6 +26,9 @@ public sealed record EventRecord(string Type, string Subject, JsonObject Data)
 
     /// <summary>The reason that the actor gave.</summary>
     public string? Comment { get; init; }
+
+    /// <summary>How the actor is named where that is more than their name, since they act for somebody who is away.</summary>
+    public string? ActorName { get; init; }
 }
 
 /// <summary>Writes events into the running unit of work, so that they are committed with what they tell, or not at all.</summary>
@@ -46,7 +49,7 @@ public sealed class EventLog(WorkflowsDbContext db, CommandScope command, TimePr
             BaseId = record.BaseId ?? record.Case?.BaseId,
             TaskId = record.TaskId,
             ActorId = actor.PersonId,
-            ActorName = actor.Name,
+            ActorName = record.ActorName ?? actor.Name,
             Clause = record.Clause?.Number,
             Comment = record.Comment,
             Data = Json.Text(record.Data),

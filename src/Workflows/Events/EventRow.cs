@@ -70,7 +70,7 @@ public sealed class EventRow
             builder.Property(row => row.BaseId).HasMaxLength(40);
             builder.Property(row => row.TaskId).HasMaxLength(40);
             builder.Property(row => row.ActorId).HasMaxLength(64);
-            builder.Property(row => row.ActorName).HasMaxLength(100);
+            builder.Property(row => row.ActorName).HasMaxLength(210);
             builder.Property(row => row.Clause).HasMaxLength(20);
             builder.Property(row => row.Hash).HasMaxLength(64);
             builder.HasIndex(row => row.Position).IsUnique().HasFilter("position IS NOT NULL");

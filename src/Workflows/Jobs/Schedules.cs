@@ -21,6 +21,9 @@ public static class Schedules
         Of<RemindTasks>(
             "remind-tasks", new("待办到期提醒", "Reminders of tasks"), new("每小时第 5 分", "every hour at 5 past"), "0 5 * * * *",
             (remind, token) => remind.HandleAsync(token)),
+        Of<Organisation.Absences.EndDeputies>(
+            "end-deputies", new("离岗代理到期", "End of absences"), new("每天 00:20", "every day at 00:20"), "0 20 0 * * *",
+            (end, token) => end.HandleAsync(token)),
         Of<EscalateTasks>(
             "escalate-tasks", new("超期待办上报", "Escalation of tasks"), new("每小时第 10 分", "every hour at 10 past"), "0 10 * * * *",
             (escalate, token) => escalate.HandleAsync(token)),

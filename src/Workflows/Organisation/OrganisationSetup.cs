@@ -1,3 +1,4 @@
+using BaseWorkflows.Workflows.Organisation.Absences;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,6 +18,10 @@ internal static class OrganisationSetup
             .AddScoped<CreateAccount>()
             .AddScoped<ListDepartments>()
             .AddScoped<ListUnits>()
-            .AddScoped<ListPeople>();
+            .AddScoped<ListPeople>()
+            .AddScoped<ListAbsences>()
+            .AddScoped<DeclareAbsence>()
+            .AddScoped<EndAbsence>()
+            .AddScoped<EndDeputies>();
     }
 }

@@ -144,7 +144,7 @@ public sealed class RouteDifference
     private static VersionChange Way(VersionChangeKind kind, WorkflowDefinition definition, (string From, string Port, string To) way, string zh, string en)
     {
         var (from, to) = (definition.Find(way.From)?.DisplayText ?? way.From, definition.Find(way.To)?.DisplayText ?? way.To);
-        var port = Outcomes.Label(way.Port);
+        var port = Outcomes.Label(way.Port, definition);
         return new(
             kind, way.From, new($"{zh}：“{from}”—{port.Zh}→“{to}”", $"{en}: “{from}” —{port.En}→ “{to}”"), way.Port, null, new(way.To, way.To));
     }

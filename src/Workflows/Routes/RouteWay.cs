@@ -12,7 +12,7 @@ internal static class RouteWay
     public static IReadOnlyList<string> Of(WorkflowDefinition definition)
     {
         var targets = definition.Connections.Select(connection => connection.TargetActivity).ToHashSet();
-        var ways = definition.Connections.Where(connection => !Detours.Contains(connection.SourcePort)).ToLookup(connection => connection.SourceActivity);
+        var ways = definition.Connections.Where(connection => !Detours.Contains(Outcomes.KindOf(connection.SourcePort))).ToLookup(connection => connection.SourceActivity);
         var reached = definition.Root.Children.Where(activity => !targets.Contains(activity.Id)).Select(activity => activity.Id).ToList();
         for (var i = 0; i < reached.Count; i++)
             reached.AddRange(ways[reached[i]].Select(connection => connection.TargetActivity).Distinct().Except(reached).ToList());

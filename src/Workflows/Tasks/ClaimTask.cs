@@ -36,6 +36,7 @@ public sealed class ClaimTask(UnitOfWork unitOfWork, TaskReader reader, EventLog
             {
                 Case = task.Case,
                 TaskId = task.Id,
+                ActorName = task.AssigneeName,
             });
             return (Result<TaskChanged>)new TaskChanged(task.Id, task.Revision, task.State);
         }, cancellationToken);

@@ -66,12 +66,12 @@ public sealed class CompleteTask(
         var (comment, json) = (request.Comment?.Trim(), Json.Text(form));
         if (await signatures.SignAsync(task, request.Signature, request.Outcome, comment, json, caller, cancellationToken) is { } unsigned)
             return unsigned;
-        if (await type.ApplyAsync(context, request.Outcome, form, cancellationToken) is { } broken)
+        if (await type.ApplyAsync(context, Outcomes.KindOf(request.Outcome), form, cancellationToken) is { } broken)
             return broken;
 
         task.Complete(caller, request.Outcome, comment, json, time.GetUtcNow());
         db.RemoveCandidates(task);
-        Tell(task, type.OutcomeLabel(request.Outcome), await type.IsSealedAsync(context, cancellationToken));
+        Tell(task, type.LabelOf(task, request.Outcome), await type.IsSealedAsync(context, cancellationToken));
         var answer = new JsonObject
         {
             ["outcome"] = request.Outcome,
@@ -93,7 +93,7 @@ public sealed class CompleteTask(
         CompleteTaskRequest request, JsonObject form, TaskType type, TaskContext context, CancellationToken cancellationToken)
     {
         var fields = await type.FieldsAsync(context, cancellationToken);
-        var errors = new Dictionary<string, IReadOnlyList<Text>>(FormCheck.Check(fields, form, request.Outcome));
+        var errors = new Dictionary<string, IReadOnlyList<Text>>(FormCheck.Check(fields, form, Outcomes.KindOf(request.Outcome)));
         if (!context.Task.Outcomes.Contains(request.Outcome))
         {
             var choices = string.Join(", ", context.Task.Outcomes);
@@ -102,7 +102,7 @@ public sealed class CompleteTask(
 
         if (request.Comment is { Length: > MaxComment })
             errors["comment"] = [new($"意见最多 {MaxComment} 个字。", $"An opinion has at most {MaxComment} characters.")];
-        else if (type.NeedsComment(request.Outcome) && string.IsNullOrWhiteSpace(request.Comment))
+        else if (type.NeedsComment(Outcomes.KindOf(request.Outcome)) && string.IsNullOrWhiteSpace(request.Comment))
             errors["comment"] = [new("请写明意见。", "Write down your opinion.")];
 
         return errors.Count == 0 ? null : new Refusal(RefusalKind.Invalid, "task.form_invalid", new(
@@ -123,6 +123,12 @@ public sealed class CompleteTask(
         };
         if (task.Part is { } part)
             data["part"] = JsonSerializer.SerializeToNode(part, Json.Options);
-        events.Append(new EventRecord("TaskCompleted", $"task/{task.Id}", data) { Case = task.Case, TaskId = task.Id, Comment = isSealed ? null : task.Comment });
+        events.Append(new EventRecord("TaskCompleted", $"task/{task.Id}", data)
+        {
+            Case = task.Case,
+            TaskId = task.Id,
+            Comment = isSealed ? null : task.Comment,
+            ActorName = task.CompletedByName,
+        });
     }
 }

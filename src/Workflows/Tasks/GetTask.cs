@@ -51,7 +51,7 @@ public sealed class GetTask(
             type.Title,
             await type.FieldsAsync(new(task, caller), cancellationToken),
             mayRead && task.Form is { } form ? (JsonObject)JsonNode.Parse(form)! : null,
-            [.. task.Outcomes.Where(type.NeedsComment)],
+            [.. task.Outcomes.Where(outcome => type.NeedsComment(Outcomes.KindOf(outcome)))],
             task.SignatureRequired,
             mayRead ? task.Comment : null,
             task.CompletedById is { } by ? new(by, task.CompletedByName ?? "") : null,

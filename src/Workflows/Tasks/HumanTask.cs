@@ -50,6 +50,9 @@ public sealed class HumanTask
     /// <summary>How it can be decided, from best to worst.</summary>
     public required IReadOnlyList<string> Outcomes { get; init; }
 
+    /// <summary>The names of the earlier steps to which it can be returned, by their ids; null where there are none.</summary>
+    public IReadOnlyDictionary<string, string>? Returns { get; init; }
+
     /// <summary>Its part in a question to several; null where one alone is asked.</summary>
     public TaskPart? Part { get; init; }
 
@@ -95,6 +98,9 @@ public sealed class HumanTask
     /// <summary>Their name.</summary>
     public string? AssigneeName { get; private set; }
 
+    /// <summary>Who is away and for whom it was claimed; null where it was claimed in one's own right.</summary>
+    public string? AssigneeForId { get; private set; }
+
     /// <summary>When it ended (UTC), however it did; null while it is open.</summary>
     public DateTimeOffset? CompletedAt { get; private set; }
 
@@ -127,13 +133,14 @@ public sealed class HumanTask
 
     internal void Claim(Caller caller)
     {
-        (State, AssigneeId, AssigneeName) = (TaskState.Assigned, caller.PersonId, caller.Name);
+        (State, AssigneeId, AssigneeName) = (TaskState.Assigned, caller.PersonId, caller.NameIn(candidates));
+        AssigneeForId = caller.ActingForIn(candidates)?.PersonId;
         Revision++;
     }
 
     internal void Release()
     {
-        (State, AssigneeId, AssigneeName) = (TaskState.Available, null, null);
+        (State, AssigneeId, AssigneeName, AssigneeForId) = (TaskState.Available, null, null, null);
         Revision++;
     }
 
@@ -145,7 +152,7 @@ public sealed class HumanTask
 
     internal void Complete(Caller caller, string outcome, string? comment, string form, DateTimeOffset now)
     {
-        (State, CompletedAt, CompletedById, CompletedByName) = (TaskState.Completed, now, caller.PersonId, caller.Name);
+        (State, CompletedAt, CompletedById, CompletedByName) = (TaskState.Completed, now, caller.PersonId, caller.NameIn(candidates));
         (Outcome, Comment, Form) = (outcome, comment, form);
         Revision++;
     }

@@ -95,6 +95,7 @@ public sealed class HumanTaskActivity : IActivity
                 IsVoluntary = instance.Case.IsVoluntary,
                 Candidates = candidates,
                 Outcomes = settings.Outcomes,
+                Returns = Returns(context, settings.Outcomes),
                 Part = part,
                 SignatureRequired = settings.SignatureRequired,
                 Priority = settings.Priority,
@@ -105,5 +106,11 @@ public sealed class HumanTaskActivity : IActivity
                 Escalation = deadline.Escalation,
             },
             await TaskCopy.KeysAsync(context));
+    }
+
+    private static Dictionary<string, string>? Returns(IActivityContext context, IReadOnlyList<string> outcomes)
+    {
+        var steps = outcomes.Select(Outcomes.TargetOf).OfType<string>().Distinct().ToList();
+        return steps.Count == 0 ? null : steps.ToDictionary(step => step, step => context.TitleOf(step) ?? step);
     }
 }

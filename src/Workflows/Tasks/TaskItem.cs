@@ -43,7 +43,7 @@ public sealed record TaskItem(
         task.Case.BaseId is { } baseId ? new(baseId, task.Case.BaseName ?? "") : null,
         task.Step, task.State, task.AssigneeId is { } assignee ? new(assignee, task.AssigneeName ?? "") : null, task.Candidates,
         task.CreatedAt, task.DueAt, task.IsOpen && task.DueAt < now, task.Priority,
-        [.. task.Outcomes.Select(outcome => new OutcomeItem(outcome, type.OutcomeLabel(outcome)))],
+        [.. task.Outcomes.Select(outcome => new OutcomeItem(outcome, type.LabelOf(task, outcome)))],
         TaskRules.Allowed(task, caller), task.CompletedAt, task.Outcome, task.IsVoluntary, TaskPeople.Of(task.Candidates, names),
         task.Part, task.RemindedAt, task.EscalatedAt, task.SettledById is { } by ? new(by, task.SettledByName ?? "") : null);
 }

@@ -41,6 +41,10 @@ public abstract class TaskType
     /// <summary>Whether form and opinion are as yet nobody's business but that of who wrote them, though the task is done.</summary>
     public virtual ValueTask<bool> IsSealedAsync(TaskContext context, CancellationToken cancellationToken) => new(false);
 
+    /// <summary>What the button of a task says: of a return to an earlier step its name, else what the type says.</summary>
+    public Text LabelOf(HumanTask task, string outcome) =>
+        Outcomes.TargetOf(outcome) is { } step ? Outcomes.ReturnLabel(task.Returns?.GetValueOrDefault(step) ?? step) : OutcomeLabel(outcome);
+
     /// <summary>
     /// Does to the domain what the decision means, inside the transaction that completes the task and before the workflow
     /// goes on. The form has passed <see cref="FormCheck"/>.

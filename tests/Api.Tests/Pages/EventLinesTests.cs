@@ -30,6 +30,22 @@ public sealed class EventLinesTests
         Assert.That(line.Who, Is.EqualTo("李晓燕"));
     }
 
+    [TestCase("""{"mode":"OrSign","place":2,"of":3}""", "审核：同意 · 或签（共 3 方，一方办理即可）")]
+    [TestCase("""{"mode":"Sequential","place":2,"of":3}""", "审核：同意 · 依次 2/3")]
+    [TestCase("""{"mode":"Vote","place":2,"of":3,"needed":2}""", "审核：同意 · 票签（共 3 方，2 票通过）")]
+    [TestCase("""{"mode":"Countersign","place":2,"of":3}""", "审核：同意 · 会签（共 3 方）")]
+    [TestCase("7", "审核：同意")]
+    public void An_answer_of_several_tells_how_they_decide(string part, string expected) =>
+        Assert.That(EventLines.Of(Event("TaskCompleted", $$"""{"step":"审核","outcome":"Approve","part":{{part}}}""")).What, Is.EqualTo(expected));
+
+    [TestCase("TaskReminded", """{"step":"审核"}""", "提醒：“审核”即将到期")]
+    [TestCase("TaskEscalated", """{"step":"审核","role":"GraduateDirector","kind":"Candidate","takenFrom":"李晓燕"}""", "“审核”超期未办，研究生处处长也可办理，李晓燕的认领已解除")]
+    [TestCase("TaskEscalated", """{"step":"审核","role":"GraduateDirector","kind":"Copy","takenFrom":null}""", "“审核”超期未办，已抄送研究生处处长")]
+    [TestCase("AbsenceDeclared", """{"person":"王处长","acting":"李四"}""", "李四代理王处长")]
+    [TestCase("AbsenceEnded", """{"person":"王处长","acting":"李四"}""", "王处长的代理结束")]
+    public void What_happens_around_a_deadline_and_while_somebody_is_away_is_told(string type, string data, string expected) =>
+        Assert.That(EventLines.Of(Event(type, data)).What, Is.EqualTo(expected));
+
     [Test]
     public void A_status_is_told_by_its_title()
     {

@@ -44,6 +44,23 @@ public sealed class TaskPageTests : ServicePageTest
     }
 
     [Test]
+    public async Task Several_returns_are_one_button_and_a_choice()
+    {
+        var id = await TestCases.GiveAsync(("outcomes", """["Approve","Return","Return:初审","Return:接收"]"""));
+        var page = await OpenAsync(id);
+        page.Find("#comment").Change("请补充");
+        Assert.That(page.FindAll(".decide__button").Select(button => button.TextContent.Trim()), Is.EqualTo(new[] { "同意", "退回…" }));
+
+        Press(page, "退回…");
+        Assert.That(page.FindAll(".decide__where option").Select(option => option.TextContent), Is.EqualTo(new[] { "退回申请人", "退回“初审”", "退回“接收”" }));
+        page.Find(".decide__where select").Change("Return:接收");
+        Press(page, "确定退回“接收”");
+
+        page.WaitForAssertion(() => Assert.That(Navigation.Uri, Does.EndWith("/tasks")));
+        Assert.That((await TaskAsync(id)).Outcome, Is.EqualTo("Return:接收"));
+    }
+
+    [Test]
     public async Task A_no_is_asked_once_more()
     {
         var id = await TestCases.GiveAsync();

@@ -47,6 +47,12 @@ public sealed class DescriptorTests
         Assert.That((string?)task["name"], Is.EqualTo("HumanTask"));
         Assert.That(Choices(task, "Role"), Does.Contain("GraduateDirector 研究生处处长"));
         Assert.That(Choices(task, "TaskType"), Does.Contain("expert-report 校内专家实地考察"));
+        Assert.That(Choices(task, "Mode").Select(choice => choice.Split(' ')[0]), Is.EqualTo(["Single", "Countersign", "OrSign", "Sequential", "Vote"]));
+        Assert.That(Choices(task, "DueInDays"), Does.Contain("15 15 个工作日"));
+        Assert.That(Choices(task, "RemindBeforeDays"), Is.Not.Empty);
+        Assert.That(Choices(task, "EscalateAfterDays"), Is.Not.Empty);
+        Assert.That(Choices(task, "EscalateTo"), Is.EqualTo(Choices(task, "Role")));
+        Assert.That(Choices(task, "EscalateAs"), Is.EqualTo(["Candidate 也可办理", "Copy 抄送知悉"]));
         Assert.That(Choices(task, "Signature"), Is.EqualTo(["None 不需要", "Required 必须"]));
         Assert.That((string?)Input(task, "Outcomes")["uiHint"], Is.EqualTo("dynamic-outcomes"));
         Assert.That(task["inputs"]!.AsArray().Select(input => (int?)input!["order"]), Is.Ordered.And.Unique);

@@ -20,12 +20,17 @@ public sealed class LawfulnessTests
         ("lawfulness.voluntary_order", "approve", Route("approval-voluntary").Without("accept")),
         ("lawfulness.not_all_departments", "evaluate", Route("approval-voluntary").Setting("evaluate", "mode", "Single")),
         ("lawfulness.not_all_departments", "evaluate", Route("approval-voluntary").Setting("evaluate", "scope", "Department")),
+        ("lawfulness.not_all_departments", "evaluate", Route("approval-voluntary").Setting("evaluate", "mode", "OrSign")),
+        ("lawfulness.not_all_departments", "department-opinion", Route("approval-voluntary").Setting("department-opinion", "mode", "Vote").Setting("department-opinion", "threshold", ">50%")),
+        ("lawfulness.not_all_departments", "file-copies", Route("approval-clinical").Setting("file-copies", "mode", "OrSign")),
+        ("lawfulness.not_all_experts", "report", Route("approval-clinical").Setting("report", "mode", "Sequential")),
         ("lawfulness.clinical_order", "approve", Route("approval-clinical").Without("report")),
         ("lawfulness.clinical_order", "approve", Route("approval-clinical").Without("office-opinion")),
         ("lawfulness.clinical_order", "approve", Route("approval-clinical").Without("meeting")),
         ("lawfulness.clinical_panel", "report", Route("approval-clinical").Without("panel")),
         ("lawfulness.not_all_experts", "report", Route("approval-clinical").Setting("report", "mode", "Single")),
         ("lawfulness.wrong_role", "final-approval", Route("approval-department").Setting("final-approval", "role", "GraduateDirector")),
+        ("lawfulness.wrong_role", "final-approval", Route("approval-department").Setting("final-approval", "escalateAs", "Candidate")),
         ("lawfulness.originals_not_filed", null, Route("approval-department").Leading("approve", "Done", "end")),
         ("lawfulness.copies_not_filed", null, Route("approval-department").Leading("approve", "Done", "end")),
         ("lawfulness.closed_too_early", "close", Route("approval-clinical").Leading("sign-agreement", "Done", "close")),
@@ -94,6 +99,10 @@ public sealed class LawfulnessTests
         Assert.That(finding.Path[0].ActivityId, Is.EqualTo("start"));
         Assert.That(activity is null || finding.Path[^1].ActivityId == activity, Is.True);
     }
+
+    [Test]
+    public void Departments_that_are_asked_in_turn_are_all_asked_before_it_goes_on() => Assert.That(
+        Route("approval-voluntary").Setting("evaluate", "mode", "Sequential").Setting("department-opinion", "mode", "Sequential").Check().Findings, Is.Empty);
 
     [Test]
     public void Every_rule_has_a_route_that_breaks_it() =>

@@ -71,8 +71,8 @@ internal static class RoutesDocument
     private static string Mode(ActivityNode activity)
     {
         List<string> parts = [];
-        if (Input(activity, "mode") == "Countersign")
-            parts.Add("会签");
+        if (Enum.TryParse<TaskMode>(Input(activity, "mode"), out var mode) && mode != TaskMode.Single)
+            parts.Add(mode.Title().Zh);
         if (Input(activity, "signature") == "Required")
             parts.Add("签字");
         return string.Join('、', parts);

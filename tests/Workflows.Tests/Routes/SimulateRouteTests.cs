@@ -71,6 +71,20 @@ public sealed class SimulateRouteTests(DatabaseProvider provider) : DatabaseTest
         Assert.That(rejected.Steps[^1].TaskType, Is.EqualTo("office-opinion"));
     }
 
+    [TestCase("Sequential", "", 3)]
+    [TestCase("OrSign", "", 1)]
+    [TestCase("Vote", ">50%", 2)]
+    [TestCase("Countersign", "", 3)]
+    public async Task Several_are_asked_as_the_mode_says_and_nobody_gets_a_task(string mode, string threshold, int asked)
+    {
+        await SaveAsync(Definition("sim", [Step("A", ("scope", "People"), ("people", """["p1","p2","p3"]"""), ("mode", mode), ("threshold", threshold))], []));
+
+        var simulated = (await SimulateAsync(new("sim", null, [], [new MadeUpCase("x", null, null)]))).Cases[0];
+
+        Assert.That((simulated.End, simulated.Steps.Count), Is.EqualTo((SimulatedEnd.Ended, asked)));
+        Assert.That(await Service.With<WorkflowsDbContext, int>(db => db.Set<HumanTask>().CountAsync()), Is.Zero);
+    }
+
     [Test]
     public async Task A_case_that_has_not_finished_is_not_there()
     {

@@ -71,6 +71,9 @@ internal static class Addresses
     /// <summary>The annual assessments; takes <c>year</c>, <c>status</c>, <c>grade</c>, <c>text</c> and <c>page</c>.</summary>
     public const string Assessments = "/assessments";
 
+    /// <summary>Who is away and who takes over.</summary>
+    public const string Absences = "/absences";
+
     /// <summary>The working calendar; takes <c>year</c>.</summary>
     public const string Calendar = "/calendar";
 

@@ -87,6 +87,8 @@ internal static partial class EventLines
         "TaskReminded" => (W.EventTaskReminded(Read(data, "step") ?? ""), TimelineMood.Caution),
         "TaskEscalated" => (W.EventTaskEscalated(Read(data, "step") ?? "", Name<Role>(data, "role", Roles.Title), Read(data, "kind") == nameof(EscalationKind.Candidate), Read(data, "takenFrom")), TimelineMood.Caution),
         "TaskClaimed" => (W.EventTaskClaimed(Read(data, "step") ?? ""), TimelineMood.Plain),
+        "AbsenceDeclared" => (W.EventAbsenceDeclared(Read(data, "person") ?? "", Read(data, "acting") ?? ""), TimelineMood.Plain),
+        "AbsenceEnded" => (W.EventAbsenceEnded(Read(data, "person") ?? ""), TimelineMood.Plain),
         "TaskReleased" => (W.EventTaskReleased(Read(data, "step") ?? ""), TimelineMood.Plain),
         "ApplicationDrafted" => (W.EventApplicationDrafted, TimelineMood.Plain),
         "ApplicationSubmitted" => (W.EventApplicationSubmitted(Read(data, "round") ?? "1"), TimelineMood.Plain),
@@ -187,7 +189,7 @@ internal static partial class EventLines
         }
     }
 
-    private static TimelineMood Mood(string? outcome) => outcome switch
+    private static TimelineMood Mood(string? outcome) => Outcomes.KindOf(outcome ?? "") switch
     {
         "Approve" or "Accept" or "Sign" or "Confirm" => TimelineMood.Good,
         "Return" => TimelineMood.Caution,

@@ -74,6 +74,10 @@ public static partial class Words
 
     public static string WithinDays(string days) => Say($"{days} 个工作日内", $"within {days} working days");
 
+    public static string RemindsBefore(string days) => Say($"提前 {days} 日提醒", $"reminds {days} before");
+
+    public static string EscalatesAfter(string days, string role) => Say($"超期 {days} 日上报{role}", $"escalates to {role} {days} days late");
+
     public static string WithSignature => Say("签字", "signature");
 
     public static string ReturnIt => Say("退回", "Return");

@@ -40,6 +40,28 @@ public static partial class Words
 
     public static string DaysHelp => Say("从任务出现的次日起按工作日历计算；留空为不限。", "Counted on the working calendar from the day after the task appears; empty for none.");
 
+    public static string ThresholdLabel => Say("通过票数", "Votes needed");
+
+    public static string ThresholdHelp => Say("3 为至少 3 票，60% 为至少六成，>50% 为过半数。", "3 for three votes, 60% for at least that share, >50% for a majority.");
+
+    public static string RemindLabel => Say("到期前提醒", "Remind before it is due");
+
+    public static string NoReminder => Say("不提醒", "Never");
+
+    public static string EscalateLabel => Say("超期后上报", "Escalate once overdue");
+
+    public static string NoEscalation => Say("不上报", "Never");
+
+    public static string EscalateToLabel => Say("上报给", "Escalate to");
+
+    public static string EscalateAsLabel => Say("上报方式", "Escalate as");
+
+    public static string WorkingDays(string days) => Say($"{days} 个工作日", $"{days} working days");
+
+    public static string ReturnsLabel => Say("可以退回到", "May return to");
+
+    public static string ReturnsHelp => Say("可选几个环节，办理时再选退回到哪一个；从那里重新往下办理。", "With several, whoever decides chooses one; the case goes on again from there.");
+
     public static string SignatureLabel => Say("办理时必须签字", "Completing it takes a signature");
 
     public static string PriorityLabel => Say("优先级", "Priority");

@@ -108,6 +108,10 @@ public static partial class Words
 
     public static string SignatureBroken => Say("签字无效：内容与签署时不一致", "Not valid: this is not what was signed");
 
+    public static string ReturnTo => Say("退回…", "Return…");
+
+    public static string ReturnWhere => Say("退回到", "Where to");
+
     public static string TaskPart => Say("办理方式", "Mode");
 
     public static string Reminded => Say("即将到期", "Due soon");

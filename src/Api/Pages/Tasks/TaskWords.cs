@@ -34,7 +34,7 @@ internal static class TaskWords
     };
 
     /// <summary>How an outcome reads at a glance.</summary>
-    public static StatusMood MoodOf(string? outcome) => outcome switch
+    public static StatusMood MoodOf(string? outcome) => Outcomes.KindOf(outcome ?? "") switch
     {
         "Reject" => StatusMood.Bad,
         "Return" or "Withdraw" => StatusMood.Caution,

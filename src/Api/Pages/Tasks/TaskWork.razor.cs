@@ -40,7 +40,10 @@ public sealed partial class TaskWork : ComponentBase, IDisposable
     private TaskItem Task => Editor.Detail.Task;
 
     private string NeedingComment => string.Join(W.ListSeparator, Task.Outcomes
-        .Where(outcome => Detail.CommentNeededFor.Contains(outcome.Name)).Select(outcome => outcome.Label.Say()));
+        .Where(outcome => Detail.CommentNeededFor.Contains(outcome.Name)).Select(outcome => Returns.Contains(outcome) ? W.ReturnIt : outcome.Label.Say()).Distinct());
+
+    /// <summary>The returns among which one is chosen; none where there is but one, which is a button like the others.</summary>
+    private IReadOnlyList<OutcomeItem> Returns => Task.Outcomes.Where(outcome => Outcomes.KindOf(outcome.Name) == "Return").ToList() is { Count: > 1 } several ? several : [];
 
     private string SaveState => Editor switch
     {
@@ -70,9 +73,15 @@ public sealed partial class TaskWork : ComponentBase, IDisposable
     }
 
     // What can't be taken back by going on is asked once more.
-    private static bool IsGrave(OutcomeItem outcome) => outcome.Name is "Reject" or "Return" or "Withdraw";
+    private static bool IsGrave(OutcomeItem outcome) => Outcomes.KindOf(outcome.Name) is "Reject" or "Return" or "Withdraw";
 
     private string Look(OutcomeItem outcome) => IsGrave(outcome) ? "grave" : outcome == Task.Outcomes[0] ? "first" : "other";
+
+    private void ChooseReturn(ChangeEventArgs change)
+    {
+        if (Returns.FirstOrDefault(outcome => outcome.Name == change.Value?.ToString()) is { } chosen)
+            asked = chosen;
+    }
 
     private async Task DecideAsync(OutcomeItem outcome)
     {

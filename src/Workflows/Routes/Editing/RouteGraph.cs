@@ -73,8 +73,8 @@ internal sealed partial class RouteGraph
     {
         var ports = Ports(id);
         var connected = ports.Where(port => Targets(id, port).Count > 0).ToList();
-        return connected.Find(port => !Negative.Contains(port))
-            ?? ports.FirstOrDefault(port => !Negative.Contains(port))
+        return connected.Find(port => !IsNegative(port))
+            ?? ports.FirstOrDefault(port => !IsNegative(port))
             ?? (connected is [var first, ..] ? first : null)
             ?? (ports is [var declared, ..] ? declared : null)
             ?? "Done";
@@ -121,6 +121,36 @@ internal sealed partial class RouteGraph
     /// <summary>The merge that belongs to a condition; null where it has none of its own.</summary>
     public string? MergeOf(string conditionId) =>
         nodes.Values.FirstOrDefault(node => node.Custom[EndsCondition]?.ToString() == conditionId && IsMerge(node.Id))?.Id;
+
+    /// <summary>Whether a step that comes later can be reached from an earlier one without going back.</summary>
+    public bool IsEarlier(string earlier, string later)
+    {
+        List<string> reached = [earlier];
+        for (var i = 0; i < reached.Count; i++)
+        {
+            if (Backs.ContainsKey(reached[i]))
+                continue;
+            reached.AddRange(outbound[reached[i]].Where(way => Outcomes.KindOf(way.SourcePort) != "Return")
+                .Select(way => way.TargetActivity).Distinct().Except(reached).ToList());
+        }
+
+        return earlier != later && reached.Contains(later);
+    }
+
+    /// <summary>Whether a port leads to a step without anybody being asked on the way.</summary>
+    public bool LeadsTo(string id, string port, string target)
+    {
+        var reached = Targets(id, port).ToList();
+        for (var i = 0; i < reached.Count; i++)
+        {
+            if (reached[i] != target && KindOf(reached[i]) != NodeKind.Human)
+                reached.AddRange(outbound[reached[i]].Select(way => way.TargetActivity).Distinct().Except(reached).ToList());
+        }
+
+        return reached.Contains(target);
+    }
+
+    private static bool IsNegative(string port) => Negative.Contains(Outcomes.KindOf(port));
 
     [GeneratedRegex(@"^\s*(?:return\s+)?getVariable\('(?<variable>[^']+)'\)\s*===\s*'(?<step>[^']+)'\s*;?\s*$")]
     private static partial Regex BackCase();

@@ -69,6 +69,7 @@ public static class Edition1
     private static readonly StepPattern DelistIt = new("BaseWorkflows.DelistBase", new("下年度停用", "the delisting"));
 
     private static readonly string[] ByGraduateOffice = ["GraduateOfficer", "GraduateDirector"];
+    private static readonly string[] OfAll = ["Countersign", "Sequential"];
     private static readonly string[] ByDepartment = ["DepartmentOfficer", "DepartmentHead"];
 
     /// <summary>The rules.</summary>
@@ -86,7 +87,8 @@ public static class Edition1
         new OnlyAfter("lawfulness.voluntary_order", Regulation.Art3_3, new("研究生处受理并指定院（系、部），全部考察评估后由院（系、部）、研究生处逐级签署意见，分管校领导批准。", "The graduate office accepts, the departments evaluate, departments and graduate office sign their opinions in that order, then the vice president approves."),
             Approve, [[Assignment], [Evaluation], [DepartmentSays], [OfficeSays], [VicePresidentSays]]) { Routes = Voluntary },
         Of(Evaluation, "lawfulness.not_all_departments", Regulation.Art3_3, "scope", new("由每个相关院（系、部）考察评估。", "Every department concerned evaluates."), ["Departments"], Voluntary),
-        Of(Evaluation, "lawfulness.not_all_departments", Regulation.Art3_3, "mode", new("全部相关院（系、部）都要考察评估（会签）。", "All departments concerned evaluate (countersign)."), ["Countersign"], Voluntary),
+        Of(Evaluation, "lawfulness.not_all_departments", Regulation.Art3_3, "mode", new("全部相关院（系、部）都要考察评估（会签或依次）。", "All departments concerned evaluate (countersign or in turn)."), OfAll, Voluntary),
+        Of(DepartmentSays, "lawfulness.not_all_departments", Regulation.Art3_3, "mode", new("全部相关院（系、部）都要签署意见（会签或依次）。", "All departments concerned sign their opinions (countersign or in turn)."), OfAll, Voluntary),
         new OnlyAfter("lawfulness.clinical_order", Regulation.Art3_4, new("校内专家实地考察评估之后，研究生处提交校长办公会审议批准。", "The experts evaluate on site, the graduate office puts it to the president's office meeting, which approves."),
             Approve, [[Report], [OfficeSays], [Meeting]]) { Routes = Clinical },
         new OnlyAfter("lawfulness.clinical_panel", Regulation.Art3_4, new("校内专家由研究生处组织。", "The graduate office organises the experts."), Report.Whatever, [[Panel]]) { Routes = Clinical },
@@ -105,6 +107,7 @@ public static class Edition1
         new OnlyAfter("lawfulness.closed_too_early", Regulation.Art3_5, new("原件与复印件归档齐全后方可结案。", "A case closes once originals and copies are filed."), Close, [[Originals, Copies]]),
         By(Originals, Regulation.Art3_5, new("原件由研究生处留存。", "The graduate office keeps the originals."), ByGraduateOffice, Approval),
         By(Copies, Regulation.Art3_5, new("复印件由院（系、部）留存。", "The departments keep the copies."), ByDepartment, Approval),
+        Of(Copies, "lawfulness.not_all_departments", Regulation.Art3_5, "mode", new("每个相关院（系、部）都要留存复印件，不得或签、票签。", "Every department concerned keeps copies; an or-sign or a vote would leave some out."), ["Single", .. OfAll], Approval),
         Signed(DepartmentSays, Regulation.Art3_5),
         Signed(OfficeSays, Regulation.Art3_5),
         Signed(VicePresidentSays, Regulation.Art3_5),

@@ -1,5 +1,6 @@
 using BaseWorkflows.Domain;
 using BaseWorkflows.Engine;
+using BaseWorkflows.Workflows.Tasks;
 
 namespace BaseWorkflows.Workflows.Routes.Lawfulness;
 
@@ -28,7 +29,8 @@ public sealed class LawfulnessCheck(RegulationRules rules)
                         findings.Add(Broken(path, broken));
                     break;
                 case StepDemand demand:
-                    findings.AddRange(definition.Activities.Where(demand.Step.Is).Select(activity => Held(demand, activity, space)).OfType<RouteFinding>());
+                    findings.AddRange(definition.Activities.Where(demand.Step.Is)
+                        .SelectMany(activity => new[] { Held(demand, activity, space), HeldWhenEscalated(demand, activity, space) }).OfType<RouteFinding>());
                     break;
                 case DifferentRoles different:
                     findings.AddRange(SameRoles(different, definition, space));
@@ -64,6 +66,17 @@ public sealed class LawfulnessCheck(RegulationRules rules)
                 $"How '{activity.DisplayText}' is set up is known in a run only, so this can't be checked: {demand.Demand.En}"), space.PathTo(activity) ?? []);
     }
 
+    // Whoever a step is escalated to may do it too; by a copy they only read it.
+    private static RouteFinding? HeldWhenEscalated(StepDemand demand, ActivityNode activity, StateSpace space)
+    {
+        var (to, kind) = (Literal(activity, "escalateTo"), Literal(activity, "escalateAs"));
+        if (demand.Input != "role" || to is (true, null or "") || kind.Value == nameof(EscalationKind.Copy) || (to.Value is not null && demand.Allowed.Contains(to.Value)))
+            return null;
+        return Finding(demand, to.IsKnown && kind.IsKnown ? FindingSeverity.Error : FindingSeverity.Warning, activity.Id, new(
+            $"“{activity.DisplayText}”超期上报后可由别的角色办理，可改为抄送。{demand.Demand.Zh}",
+            $"'{activity.DisplayText}' may be done by another role once it is escalated; a copy would do. {demand.Demand.En}"), PathSearch.To(activity, space));
+    }
+
     private static IEnumerable<RouteFinding> SameRoles(DifferentRoles rule, WorkflowDefinition definition, StateSpace space)
     {
         var ones = definition.Activities.Where(activity => rule.One.Any(step => step.Is(activity)))
@@ -83,10 +96,14 @@ public sealed class LawfulnessCheck(RegulationRules rules)
     private static RouteFinding Finding(LawfulnessRule rule, FindingSeverity severity, string? activityId, Text message, IReadOnlyList<RunStep> path) =>
         new(rule.Code, severity, activityId, message, rule.Clause.Number, RouteCheck.Steps(path));
 
-    /// <summary>The value of an input where it is written down; what is left out counts as written down.</summary>
+    private static string? Default(ActivityNode activity, string input) => activity.Type == HumanTaskActivity.TypeName
+        ? HumanTaskDescriptor.Instance.Inputs.FirstOrDefault(one => one.Name == input)?.Default?.ToString()
+        : null;
+
+    /// <summary>The value of an input where it is written down; what is left out counts as its default.</summary>
     private static (bool IsKnown, string? Value) Literal(ActivityNode activity, string input) => activity.Input(input) switch
     {
-        null => (true, activity.Json[input] is System.Text.Json.Nodes.JsonValue raw ? raw.ToString() : null),
+        null => (true, activity.Json[input] is System.Text.Json.Nodes.JsonValue raw ? raw.ToString() : Default(activity, input)),
         { Type: "Literal" } literal => (true, literal.Value?.ToString()),
         _ => (false, null),
     };

@@ -99,6 +99,39 @@ public sealed class RouteEditorPageTests : ServicePageTest
     }
 
     [Test]
+    public async Task How_several_decide_what_happens_around_the_deadline_and_where_it_may_go_back_to_is_set_in_the_panel()
+    {
+        var page = await OpenRouteAsync("approval-voluntary");
+        Card(page, "evaluate").Click();
+        page.Find("#step-mode").Change("Vote");
+        Assert.That(page.Find("#step-threshold").GetAttribute("value"), Is.EqualTo(">50%"), "a vote begins as a majority");
+        page.Find("#step-mode").Change("Sequential");
+        Assert.That(page.FindAll("#step-threshold"), Is.Empty);
+        page.Find("#step-remind").Change("3");
+        page.Find("#step-escalate").Change("5");
+        page.Find("#step-escalate-to").Change("GraduateOfficer");
+        page.Find("#step-escalate-as").Change("Copy");
+
+        Card(page, "final-approval").Click();
+        var returns = page.FindAll("[aria-labelledby=step-returns-label] label");
+        Assert.That(returns.Select(label => label.TextContent.Trim()), Is.EqualTo(new[] { "研究生处受理", "相关院（系、部）考察评估", "院（系、部）意见", "研究生处审核意见" }));
+        page.FindAll("[aria-labelledby=step-returns-label] input")[1].Change(true);
+        page.FindAll("[aria-labelledby=step-returns-label] input")[3].Change(true);
+        page.FindAll("[aria-labelledby=step-returns-label] input")[3].Change(false);
+
+        Assert.That(Card(page, "evaluate").TextContent, Does.Contain("依次").And.Contain("提前 3 日提醒").And.Contain("超期 5 日上报研究生处经办人"));
+        Assert.That(Card(page, "final-approval").TextContent, Does.Contain("回到“相关院（系、部）考察评估”"));
+        await SavedAsync(page);
+        var stored = (await StoredAsync()).Definition;
+        var step = stored.Find("evaluate")!;
+        Assert.That(
+            new[] { "mode", "threshold", "remindBeforeDays", "escalateAfterDays", "escalateTo", "escalateAs" }.Select(input => step.Setting(input).Text),
+            Is.EqualTo(new[] { "Sequential", "", "3", "5", "GraduateOfficer", "Copy" }));
+        Assert.That(stored.Find("final-approval")!.Setting("outcomes").Texts, Is.EqualTo(new[] { "Approve", "Reject", "Return", "Return:evaluate" }));
+        Assert.That(page.Markup, Does.Not.Contain("step-card--error"), "the check finds nothing");
+    }
+
+    [Test]
     public async Task Steps_move_by_buttons_and_by_a_list_of_places_and_undo_takes_it_back()
     {
         var page = await OpenRouteAsync("approval-department");

@@ -52,6 +52,24 @@ public sealed class RouteEditTests
     }
 
     [Test]
+    public void A_step_that_may_return_to_earlier_ones_has_an_outcome_for_each_and_none_of_them_is_its_main_way()
+    {
+        var route = Department.After(
+            new LeadOutcome("final-approval", "Return:evaluate", WayTo.Step("evaluate")),
+            new LeadOutcome("final-approval", "Return:office-opinion", WayTo.Step("office-opinion")));
+
+        Assert.That(route.Written(), Is.EqualTo(Department.Written()), "the list stays as it is");
+        Assert.That(((PlainStep)StepList.Of(route).Find("final-approval")!).Ways.Skip(3), Is.EqualTo(new OutcomeWay[]
+        {
+            new("Return:evaluate", WayKind.Back, "evaluate"), new("Return:office-opinion", WayKind.Back, "office-opinion"),
+        }));
+        Assert.That(StepList.Apply(route, new RemoveStep("evaluate")).Refusal?.Code, Is.EqualTo("edit.leads_here"));
+        Assert.That(StepList.Apply(route, new MoveStep("final-approval", Spot.Beginning)).Refusal?.Code, Is.EqualTo("edit.way_lost"));
+        var without = route.After(new RemoveOutcome("final-approval", "Return:evaluate"), new RemoveOutcome("final-approval", "Return:office-opinion"));
+        Assert.That(without.Connections.Select(Line), Is.EquivalentTo(Department.Connections.Select(Line)));
+    }
+
+    [Test]
     public void A_removed_step_leaves_no_trace_and_nothing_comes_back_to_it()
     {
         var route = Department.After(new RemoveStep("office-opinion"));

@@ -32,13 +32,34 @@ internal static class StepWords
         return kind == "College" ? named.Title().Say() : W.WhoWhere(named.Title().Say(), Choice(choices.HumanTask, "scope", kind));
     }
 
+    /// <summary>The word for a mode, without the sentence that explains it.</summary>
+    public static string ModeTitle(string mode) => Enum.TryParse<TaskMode>(mode, out var known) && Enum.IsDefined(known) ? known.Title().Say() : mode;
+
+    /// <summary>The human steps before a step, in its own line and in the lines around it, from the beginning.</summary>
+    public static IReadOnlyList<StepItem> Earlier(PlainStep step, StepList list)
+    {
+        List<StepItem> earlier = [];
+        for (StepItem? item = step; item is not null;)
+        {
+            var line = list.LineOf(item.Id)!;
+            earlier.InsertRange(0, line.Steps.TakeWhile(one => one.Id != item.Id).Where(one => one is PlainStep { IsHuman: true }));
+            item = list.All.FirstOrDefault(owner => owner.Lines.Contains(line));
+        }
+
+        return earlier;
+    }
+
     /// <summary>How it is done: mode, deadline, signature.</summary>
     public static IEnumerable<string> Facts(PlainStep step, StepChoices choices)
     {
         if (step.Activity.Setting("mode").Text is { Length: > 0 } mode and not "Single")
-            yield return Choice(choices.HumanTask, "mode", mode);
+            yield return ModeTitle(mode) + (mode == nameof(TaskMode.Vote) ? $" {step.Activity.Setting("threshold").Text}" : "");
         if (step.Activity.Setting("dueInDays") is { Text: { Length: > 0 } days })
             yield return W.WithinDays(days);
+        if (step.Activity.Setting("remindBeforeDays") is { Text: { Length: > 0 } before })
+            yield return W.RemindsBefore(before);
+        if (step.Activity.Setting("escalateAfterDays") is { Text: { Length: > 0 } after })
+            yield return W.EscalatesAfter(after, Choice(choices.HumanTask, "escalateTo", step.Activity.Setting("escalateTo").Text));
         if (step.Activity.Setting("signature").Text == "Required")
             yield return W.WithSignature;
     }
