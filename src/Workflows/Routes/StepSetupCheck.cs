@@ -3,7 +3,6 @@ using BaseWorkflows.Domain;
 using BaseWorkflows.Domain.Organisation;
 using BaseWorkflows.Engine;
 using BaseWorkflows.Workflows.Routes.Editing;
-using BaseWorkflows.Workflows.Routes.Lawfulness;
 using BaseWorkflows.Workflows.Tasks;
 
 namespace BaseWorkflows.Workflows.Routes;
@@ -22,7 +21,7 @@ internal static class StepSetupCheck
             {
                 yield return new RouteFinding(
                     $"task.{rule}", severity, step.Id, new($"“{step.DisplayText}”{message.Zh}", $"'{step.DisplayText}' {message.En}"), null,
-                    RouteCheck.Steps(PathSearch.To(step, space)));
+                    RouteCheck.Steps(space.PathTo(step) ?? []));
             }
         }
     }

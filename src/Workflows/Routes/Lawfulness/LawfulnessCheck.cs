@@ -74,7 +74,7 @@ public sealed class LawfulnessCheck(RegulationRules rules)
             return null;
         return Finding(demand, to.IsKnown && kind.IsKnown ? FindingSeverity.Error : FindingSeverity.Warning, activity.Id, new(
             $"“{activity.DisplayText}”超期上报后可由别的角色办理，可改为抄送。{demand.Demand.Zh}",
-            $"'{activity.DisplayText}' may be done by another role once it is escalated; a copy would do. {demand.Demand.En}"), PathSearch.To(activity, space));
+            $"'{activity.DisplayText}' may be done by another role once it is escalated; a copy would do. {demand.Demand.En}"), space.PathTo(activity) ?? []);
     }
 
     private static IEnumerable<RouteFinding> SameRoles(DifferentRoles rule, WorkflowDefinition definition, StateSpace space)
