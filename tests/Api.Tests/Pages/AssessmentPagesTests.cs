@@ -31,6 +31,7 @@ public sealed class AssessmentPagesTests : ServicePageTest
         Assert.That(page.Find(".sheets__table tbody tr").TextContent, Does.Contain("100.00").And.Contain("偏离较大"));
         Assert.That(page.Find(".bars li").TextContent, Does.Contain("组织建设").And.Contain("/ 15"));
         Assert.That(page.FindAll($"a[href='/api/assessments/{id}/report']"), Has.Count.EqualTo(1));
+        Assert.That(page.FindAll(".gaps, .gaps__none"), Is.Not.Empty, "what the base has yet to do shows in its assessment");
         Assert.That(page.Find(".method").TextContent, Does.Contain("现场检查").And.Contain("查看了台账。"));
     }
 
