@@ -5,6 +5,7 @@ using BaseWorkflows.Domain;
 using BaseWorkflows.Domain.Bases;
 using BaseWorkflows.Workflows.Bases;
 using BaseWorkflows.Workflows.Bases.Registers;
+using BaseWorkflows.Workflows.Documents.Sheets;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -39,7 +40,7 @@ internal static class MentorEndpoints
             .WithSummary("停止指导（5.2）").WithDescription("Retires a mentor; the entry stays.");
         bases.MapGet("/{id}/mentors/table", ExportAsync).WithName("ExportMentors")
             .WithSummary("导出导师名册（Excel）").WithDescription("The mentors as an Excel table, which the import takes back.")
-            .Produces<byte[]>(StatusCodes.Status200OK, Workbook.ContentType);
+            .Produces<byte[]>(StatusCodes.Status200OK, Spreadsheet.ContentType);
         bases.MapPost("/{id}/mentors/import", ImportAsync).WithName("ImportMentors").WithMetadata(TakesIdempotencyKey.Instance)
             .WithSummary("从 Excel 导入导师（5.2）").WithDescription("All of the table or nothing; errors are named by row: `rows[3].selectedOn`. Rows that are known already are left as they are.")
             .WithMetadata(new RequestSizeLimitAttribute(LargestRequest))
@@ -102,7 +103,7 @@ internal static class MentorEndpoints
         string id, ExportMentors export, CallerAccessor callers, CancellationToken cancellationToken)
     {
         var made = await export.HandleAsync(id, callers.Caller, cancellationToken);
-        return made.IsOk ? TypedResults.File(made.Value.Content, Workbook.ContentType, made.Value.FileName) : new Refused(made.Refusal);
+        return made.IsOk ? TypedResults.File(made.Value.Content, Spreadsheet.ContentType, made.Value.FileName) : new Refused(made.Refusal);
     }
 
     private static async Task<Results<Ok<ImportAnswer>, Refused>> ImportAsync(

@@ -27,6 +27,7 @@ internal static class AssessmentsSetup
         .AddScoped<AssessmentReader>()
         .AddScoped<ListAssessments>()
         .AddScoped<GetAssessment>()
+        .AddScoped<GetAssessmentGaps>()
         .AddScoped<GetAssessmentReport>()
         .AddScoped<GetScheme>()
         .AddScoped<SaveScheme>()

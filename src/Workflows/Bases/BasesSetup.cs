@@ -42,6 +42,7 @@ internal static class BasesSetup
             .AddScoped<ListFacts>()
             .AddScoped<ReportFacts>()
             .AddScoped<GetBaseGaps>()
+            .AddScoped<ListGaps>()
             .AddTaskType<WorkingGroupStep>(WorkingGroupStep.TypeKey)
             .AddTaskType<MentorsStep>(MentorsStep.TypeKey)
             .AddTaskType<RulesStep>(RulesStep.TypeKey);

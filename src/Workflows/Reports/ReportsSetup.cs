@@ -8,5 +8,6 @@ internal static class ReportsSetup
         .AddScoped<ReportScope>()
         .AddScoped<GetOverview>()
         .AddScoped<GetStepTimes>()
+        .AddScoped<ListWaiting>()
         .AddScoped<GetScoreReport>();
 }

@@ -6,6 +6,7 @@ using BaseWorkflows.TestKit;
 using BaseWorkflows.Workflows.Bases;
 using BaseWorkflows.Workflows.Bases.Registers;
 using BaseWorkflows.Workflows.Documents;
+using BaseWorkflows.Workflows.Documents.Sheets;
 using BaseWorkflows.Workflows.Events;
 using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Persistence;
@@ -181,7 +182,7 @@ public sealed class RegisterTests(DatabaseProvider provider) : DatabaseTests(pro
         var imported = (await ImportAsync(good)).Value;
         Assert.That((imported.Added, imported.Known, imported.Base.Mentors.Count), Is.EqualTo((2, 0, 4)), "of the table that was refused nobody stayed");
 
-        var exported = (await Service.With<ExportMentors, Result<Workbook>>(export => export.HandleAsync("b1", Pharma, default))).Value;
+        var exported = (await Service.With<ExportMentors, Result<Spreadsheet>>(export => export.HandleAsync("b1", Pharma, default))).Value;
         var again = (await ImportAsync(exported.Content)).Value;
         Assert.That((again.Added, again.Known), Is.EqualTo((0, 4)));
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml;
 using BaseWorkflows.Domain;
 using BaseWorkflows.Domain.Bases;
+using BaseWorkflows.Workflows.Documents.Sheets;
 using MiniExcelLibs;
 
 namespace BaseWorkflows.Workflows.Bases.Registers;
@@ -55,24 +56,12 @@ internal static class MentorTable
     }
 
     /// <summary>The mentors with their headings; the headings alone make a form to fill in.</summary>
-    public static byte[] Write(IEnumerable<Mentor> mentors)
-    {
-        var rows = mentors.Select(mentor => new Dictionary<string, object?>
-        {
-            [NameColumn] = mentor.Name,
-            [DisciplineColumn] = mentor.Discipline,
-            [QualificationColumn] = mentor.Qualification,
-            [SelectedOnColumn] = Day(mentor.SelectedOn),
-            [SelectionRecordColumn] = mentor.SelectionRecord,
-            [PhoneColumn] = mentor.Phone,
-            [RetiredOnColumn] = Day(mentor.RetiredOn),
-        }).ToList();
-        if (rows.Count == 0)
-            rows.Add(Headings.ToDictionary(column => column, _ => (object?)null));
-        using var stream = new MemoryStream();
-        stream.SaveAs(rows, sheetName: "导师");
-        return stream.ToArray();
-    }
+    /// <param name="mentors">The mentors.</param>
+    /// <param name="name">The file's name without extension.</param>
+    public static Spreadsheet Write(IEnumerable<Mentor> mentors, string name) => new SheetWriter(text => text.Zh)
+        .Sheet(new("导师", "Mentors"), [.. Headings.Select(heading => new Text(heading, heading))], mentors.Select(mentor => (object?[])
+            [mentor.Name, mentor.Discipline, mentor.Qualification, mentor.SelectedOn, mentor.SelectionRecord, mentor.Phone, mentor.RetiredOn]))
+        .Finish(new(name, name));
 
     private static MentorRow RowOf(int number, IDictionary<string, object?> cells) => new(
         number, Text(cells[NameColumn]), Text(cells[DisciplineColumn]), Text(cells[QualificationColumn]),
@@ -89,8 +78,6 @@ internal static class MentorTable
 
     private static string? Text(object? cell) =>
         Convert.ToString(cell, CultureInfo.InvariantCulture)?.Trim() is { Length: > 0 } text ? text : null;
-
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static Refusal Refuse(Text message) => new(RefusalKind.Invalid, "base.mentor_table_invalid", message, Regulation.Art5_2)
     {
