@@ -674,6 +674,64 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                     b.HasAnnotation("VersionColumn", true);
                 });
 
+            modelBuilder.Entity("BaseWorkflows.Domain.Organisation.Absence", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActingId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("acting_id");
+
+                    b.Property<DateTime>("DeclaredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("declared_at");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_absences");
+
+                    b.HasIndex("To")
+                        .HasDatabaseName("ix_absences_open")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("absences", (string)null);
+
+                    b.HasAnnotation("VersionColumn", true);
+                });
+
             modelBuilder.Entity("BaseWorkflows.Domain.Organisation.Department", b =>
                 {
                     b.Property<string>("Id")
@@ -893,6 +951,102 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_questionnaires_assessment_id_audience");
 
                     b.ToTable("questionnaires", (string)null);
+
+                    b.HasAnnotation("VersionColumn", true);
+                });
+
+            modelBuilder.Entity("BaseWorkflows.Domain.Rectifications.Rectification", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AssessmentId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<int>("AssessmentYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("assessment_year");
+
+                    b.Property<string>("BaseId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("base_id");
+
+                    b.Property<DateTime?>("ConcludedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("concluded_at");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("text")
+                        .HasColumnName("decision");
+
+                    b.Property<int?>("DelistedYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("delisted_year");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Extension")
+                        .HasColumnType("text")
+                        .HasColumnName("extension");
+
+                    b.Property<string>("HandedIn")
+                        .HasColumnType("text")
+                        .HasColumnName("handed_in");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("items");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("notes");
+
+                    b.Property<DateTime>("OrderedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ordered_at");
+
+                    b.Property<string>("Reassessments")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reassessments");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rectifications");
+
+                    b.HasIndex("AssessmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rectifications_assessment_id");
+
+                    b.HasIndex("BaseId")
+                        .HasDatabaseName("ix_rectifications_base_id");
+
+                    b.HasIndex("Status", "DueOn")
+                        .HasDatabaseName("ix_rectifications_status_due_on");
+
+                    b.ToTable("rectifications", (string)null);
 
                     b.HasAnnotation("VersionColumn", true);
                 });
@@ -1253,8 +1407,8 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
 
                     b.Property<string>("ActorName")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
+                        .HasMaxLength(210)
+                        .HasColumnType("character varying(210)")
                         .HasColumnName("actor_name");
 
                     b.Property<DateTime>("At")
@@ -1952,14 +2106,19 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(100)")
                         .HasColumnName("activity_id");
 
+                    b.Property<string>("AssigneeForId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("assignee_for_id");
+
                     b.Property<string>("AssigneeId")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("assignee_id");
 
                     b.Property<string>("AssigneeName")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
+                        .HasMaxLength(210)
+                        .HasColumnType("character varying(210)")
                         .HasColumnName("assignee_name");
 
                     b.Property<string>("BookmarkId")
@@ -2003,8 +2162,8 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                         .HasColumnName("completed_by_id");
 
                     b.Property<string>("CompletedByName")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
+                        .HasMaxLength(210)
+                        .HasColumnType("character varying(210)")
                         .HasColumnName("completed_by_name");
 
                     b.Property<DateTime>("CreatedAt")
@@ -2042,8 +2201,8 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                         .HasColumnName("is_voluntary");
 
                     b.Property<string>("Outcome")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasMaxLength(110)
+                        .HasColumnType("character varying(110)")
                         .HasColumnName("outcome");
 
                     b.Property<string>("Outcomes")
@@ -2068,6 +2227,10 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("reminded_at");
 
+                    b.Property<string>("Returns")
+                        .HasColumnType("text")
+                        .HasColumnName("returns");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -2079,8 +2242,8 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                         .HasColumnName("settled_by_id");
 
                     b.Property<string>("SettledByName")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
+                        .HasMaxLength(210)
+                        .HasColumnType("character varying(210)")
                         .HasColumnName("settled_by_name");
 
                     b.Property<bool>("SignatureRequired")
@@ -2394,6 +2557,16 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_assessments_assessment_campaigns_campaign_id");
+                });
+
+            modelBuilder.Entity("BaseWorkflows.Domain.Rectifications.Rectification", b =>
+                {
+                    b.HasOne("BaseWorkflows.Domain.Bases.TrainingBase", null)
+                        .WithMany()
+                        .HasForeignKey("BaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_rectifications_training_bases_base_id");
                 });
 
             modelBuilder.Entity("BaseWorkflows.Workflows.Organisation.RoleGrantRow", b =>

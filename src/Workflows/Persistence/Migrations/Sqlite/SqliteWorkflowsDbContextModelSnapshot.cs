@@ -669,6 +669,64 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                     b.HasAnnotation("VersionColumn", true);
                 });
 
+            modelBuilder.Entity("BaseWorkflows.Domain.Organisation.Absence", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActingId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acting_id");
+
+                    b.Property<DateTime>("DeclaredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declared_at");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_day");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_day");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_absences");
+
+                    b.HasIndex("To")
+                        .HasDatabaseName("ix_absences_open")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("absences", (string)null);
+
+                    b.HasAnnotation("VersionColumn", true);
+                });
+
             modelBuilder.Entity("BaseWorkflows.Domain.Organisation.Department", b =>
                 {
                     b.Property<string>("Id")
@@ -888,6 +946,102 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_questionnaires_assessment_id_audience");
 
                     b.ToTable("questionnaires", (string)null);
+
+                    b.HasAnnotation("VersionColumn", true);
+                });
+
+            modelBuilder.Entity("BaseWorkflows.Domain.Rectifications.Rectification", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AssessmentId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<int>("AssessmentYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("assessment_year");
+
+                    b.Property<string>("BaseId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("base_id");
+
+                    b.Property<DateTime?>("ConcludedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("concluded_at");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision");
+
+                    b.Property<int?>("DelistedYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delisted_year");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Extension")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("extension");
+
+                    b.Property<string>("HandedIn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handed_in");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("items");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notes");
+
+                    b.Property<DateTime>("OrderedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ordered_at");
+
+                    b.Property<string>("Reassessments")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reassessments");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rectifications");
+
+                    b.HasIndex("AssessmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rectifications_assessment_id");
+
+                    b.HasIndex("BaseId")
+                        .HasDatabaseName("ix_rectifications_base_id");
+
+                    b.HasIndex("Status", "DueOn")
+                        .HasDatabaseName("ix_rectifications_status_due_on");
+
+                    b.ToTable("rectifications", (string)null);
 
                     b.HasAnnotation("VersionColumn", true);
                 });
@@ -1246,7 +1400,7 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
 
                     b.Property<string>("ActorName")
                         .IsRequired()
-                        .HasMaxLength(100)
+                        .HasMaxLength(210)
                         .HasColumnType("TEXT")
                         .HasColumnName("actor_name");
 
@@ -1945,13 +2099,18 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("activity_id");
 
+                    b.Property<string>("AssigneeForId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assignee_for_id");
+
                     b.Property<string>("AssigneeId")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("assignee_id");
 
                     b.Property<string>("AssigneeName")
-                        .HasMaxLength(100)
+                        .HasMaxLength(210)
                         .HasColumnType("TEXT")
                         .HasColumnName("assignee_name");
 
@@ -1996,7 +2155,7 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                         .HasColumnName("completed_by_id");
 
                     b.Property<string>("CompletedByName")
-                        .HasMaxLength(100)
+                        .HasMaxLength(210)
                         .HasColumnType("TEXT")
                         .HasColumnName("completed_by_name");
 
@@ -2035,7 +2194,7 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                         .HasColumnName("is_voluntary");
 
                     b.Property<string>("Outcome")
-                        .HasMaxLength(60)
+                        .HasMaxLength(110)
                         .HasColumnType("TEXT")
                         .HasColumnName("outcome");
 
@@ -2061,6 +2220,10 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("reminded_at");
 
+                    b.Property<string>("Returns")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("returns");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -2072,7 +2235,7 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                         .HasColumnName("settled_by_id");
 
                     b.Property<string>("SettledByName")
-                        .HasMaxLength(100)
+                        .HasMaxLength(210)
                         .HasColumnType("TEXT")
                         .HasColumnName("settled_by_name");
 
@@ -2383,6 +2546,16 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_assessments_assessment_campaigns_campaign_id");
+                });
+
+            modelBuilder.Entity("BaseWorkflows.Domain.Rectifications.Rectification", b =>
+                {
+                    b.HasOne("BaseWorkflows.Domain.Bases.TrainingBase", null)
+                        .WithMany()
+                        .HasForeignKey("BaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_rectifications_training_bases_base_id");
                 });
 
             modelBuilder.Entity("BaseWorkflows.Workflows.Organisation.RoleGrantRow", b =>

@@ -12,6 +12,25 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "absences",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    person_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    acting_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    from_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    declared_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_absences", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts",
                 columns: table => new
                 {
@@ -266,7 +285,7 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                     base_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     task_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     actor_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    actor_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    actor_name = table.Column<string>(type: "TEXT", maxLength: 210, nullable: false),
                     clause = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     comment = table.Column<string>(type: "TEXT", nullable: true),
                     data = table.Column<string>(type: "TEXT", nullable: false),
@@ -293,6 +312,7 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                     started_by_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     candidates = table.Column<string>(type: "TEXT", nullable: false),
                     outcomes = table.Column<string>(type: "TEXT", nullable: false),
+                    returns = table.Column<string>(type: "TEXT", nullable: true),
                     part = table.Column<string>(type: "TEXT", nullable: true),
                     signature_required = table.Column<bool>(type: "INTEGER", nullable: false),
                     priority = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
@@ -307,15 +327,16 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                     revision = table.Column<int>(type: "INTEGER", nullable: false),
                     state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     assignee_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    assignee_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    assignee_name = table.Column<string>(type: "TEXT", maxLength: 210, nullable: true),
+                    assignee_for_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     completed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     completed_by_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    completed_by_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    outcome = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    completed_by_name = table.Column<string>(type: "TEXT", maxLength: 210, nullable: true),
+                    outcome = table.Column<string>(type: "TEXT", maxLength: 110, nullable: true),
                     comment = table.Column<string>(type: "TEXT", nullable: true),
                     form = table.Column<string>(type: "TEXT", nullable: true),
                     settled_by_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    settled_by_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    settled_by_name = table.Column<string>(type: "TEXT", maxLength: 210, nullable: true),
                     case_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     case_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     sought = table.Column<string>(type: "TEXT", nullable: true)
@@ -822,6 +843,38 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "rectifications",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    base_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    assessment_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    assessment_year = table.Column<int>(type: "INTEGER", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    items = table.Column<string>(type: "TEXT", nullable: false),
+                    notes = table.Column<string>(type: "TEXT", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    extension = table.Column<string>(type: "TEXT", nullable: true),
+                    ordered_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    handed_in = table.Column<string>(type: "TEXT", nullable: true),
+                    reassessments = table.Column<string>(type: "TEXT", nullable: false),
+                    decision = table.Column<string>(type: "TEXT", nullable: true),
+                    concluded_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    delisted_year = table.Column<int>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rectifications", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_rectifications_training_bases_base_id",
+                        column: x => x.base_id,
+                        principalTable: "training_bases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "workflow_definition_texts",
                 columns: table => new
                 {
@@ -839,6 +892,12 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                         principalColumns: new[] { "definition_id", "version" },
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_absences_open",
+                table: "absences",
+                column: "to_day",
+                filter: "ended_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "email_index",
@@ -1070,6 +1129,22 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                 filter: "closed_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_rectifications_assessment_id",
+                table: "rectifications",
+                column: "assessment_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_rectifications_base_id",
+                table: "rectifications",
+                column: "base_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_rectifications_status_due_on",
+                table: "rectifications",
+                columns: new[] { "status", "due_on" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_residency_certificates_number",
                 table: "residency_certificates",
                 column: "number",
@@ -1176,6 +1251,9 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "absences");
+
+            migrationBuilder.DropTable(
                 name: "agreements");
 
             migrationBuilder.DropTable(
@@ -1249,6 +1327,9 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "questionnaires");
+
+            migrationBuilder.DropTable(
+                name: "rectifications");
 
             migrationBuilder.DropTable(
                 name: "residency_certificates");

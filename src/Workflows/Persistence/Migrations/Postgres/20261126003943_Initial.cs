@@ -13,6 +13,25 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "absences",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    person_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    acting_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    from_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    to_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    declared_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_absences", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts",
                 columns: table => new
                 {
@@ -267,7 +286,7 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                     base_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     task_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     actor_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    actor_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    actor_name = table.Column<string>(type: "character varying(210)", maxLength: 210, nullable: false),
                     clause = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     comment = table.Column<string>(type: "text", nullable: true),
                     data = table.Column<string>(type: "text", nullable: false),
@@ -294,6 +313,7 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                     started_by_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     candidates = table.Column<string>(type: "text", nullable: false),
                     outcomes = table.Column<string>(type: "text", nullable: false),
+                    returns = table.Column<string>(type: "text", nullable: true),
                     part = table.Column<string>(type: "text", nullable: true),
                     signature_required = table.Column<bool>(type: "boolean", nullable: false),
                     priority = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
@@ -308,15 +328,16 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                     revision = table.Column<int>(type: "integer", nullable: false),
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     assignee_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    assignee_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    assignee_name = table.Column<string>(type: "character varying(210)", maxLength: 210, nullable: true),
+                    assignee_for_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     completed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     completed_by_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    completed_by_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    outcome = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    completed_by_name = table.Column<string>(type: "character varying(210)", maxLength: 210, nullable: true),
+                    outcome = table.Column<string>(type: "character varying(110)", maxLength: 110, nullable: true),
                     comment = table.Column<string>(type: "text", nullable: true),
                     form = table.Column<string>(type: "text", nullable: true),
                     settled_by_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    settled_by_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    settled_by_name = table.Column<string>(type: "character varying(210)", maxLength: 210, nullable: true),
                     case_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     case_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     sought = table.Column<string>(type: "text", nullable: true)
@@ -823,6 +844,38 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "rectifications",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    base_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    assessment_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    assessment_year = table.Column<int>(type: "integer", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    items = table.Column<string>(type: "text", nullable: false),
+                    notes = table.Column<string>(type: "text", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    extension = table.Column<string>(type: "text", nullable: true),
+                    ordered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    handed_in = table.Column<string>(type: "text", nullable: true),
+                    reassessments = table.Column<string>(type: "text", nullable: false),
+                    decision = table.Column<string>(type: "text", nullable: true),
+                    concluded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    delisted_year = table.Column<int>(type: "integer", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rectifications", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_rectifications_training_bases_base_id",
+                        column: x => x.base_id,
+                        principalTable: "training_bases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "workflow_definition_texts",
                 columns: table => new
                 {
@@ -840,6 +893,12 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                         principalColumns: new[] { "definition_id", "version" },
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_absences_open",
+                table: "absences",
+                column: "to_day",
+                filter: "ended_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "email_index",
@@ -1071,6 +1130,22 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                 filter: "closed_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_rectifications_assessment_id",
+                table: "rectifications",
+                column: "assessment_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_rectifications_base_id",
+                table: "rectifications",
+                column: "base_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_rectifications_status_due_on",
+                table: "rectifications",
+                columns: new[] { "status", "due_on" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_residency_certificates_number",
                 table: "residency_certificates",
                 column: "number",
@@ -1177,6 +1252,9 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "absences");
+
+            migrationBuilder.DropTable(
                 name: "agreements");
 
             migrationBuilder.DropTable(
@@ -1250,6 +1328,9 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "questionnaires");
+
+            migrationBuilder.DropTable(
+                name: "rectifications");
 
             migrationBuilder.DropTable(
                 name: "residency_certificates");
