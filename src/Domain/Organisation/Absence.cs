@@ -66,7 +66,13 @@ public sealed class Absence
                 "代理人在这段时间也不在岗，任务又会转回本人，请另选代理人。", "Whoever takes over is away too, and it would all come back; choose somebody else."))
             : new Absence
             {
-                Id = id, PersonId = personId, ActingId = actingId, From = from, To = to, Reason = reason, DeclaredAt = now,
+                Id = id,
+                PersonId = personId,
+                ActingId = actingId,
+                From = from,
+                To = to,
+                Reason = reason,
+                DeclaredAt = now,
             };
     }
 

@@ -93,7 +93,7 @@ public sealed class QuestionnaireDesk(
     {
         data["audience"] = $"{one.Audience}";
         data["year"] = one.Year;
-        events.Append(new EventRecord(type, $"questionnaire/{one.Id}", data) 
+        events.Append(new EventRecord(type, $"questionnaire/{one.Id}", data)
         {
             Case = new(CaseKind.Assessment, one.AssessmentId, type, one.BaseId, null),
             Clause = Regulation.Art6_3_2,

@@ -1,7 +1,7 @@
+using BaseWorkflows.Api.Jobs;
 using BaseWorkflows.Api.Pages.Agreements;
 using BaseWorkflows.Api.Pages.Bases;
 using BaseWorkflows.Api.Pages.Schedules;
-using BaseWorkflows.Api.Jobs;
 using BaseWorkflows.Domain.Agreements;
 using BaseWorkflows.Domain.Bases;
 using BaseWorkflows.TestKit;
