@@ -29,7 +29,7 @@ public sealed class RouteCheck(DefinitionCheck runnable, TaskTypeRegistry taskTy
         findings.AddRange(SoundnessCheck.Judge(definition, space).Select(finding => new RouteFinding(
             finding.Code, finding.IsError ? FindingSeverity.Error : FindingSeverity.Warning, finding.ActivityId,
             new Text(finding.Message.Zh, finding.Message.En), null, Steps(finding.Path))));
-        findings.AddRange(StepSetupCheck.Judge(definition, space));
+        findings.AddRange(StepSetupCheck.Judge(definition, taskTypes, space));
         findings.AddRange(lawfulness.Judge(definition, space));
         return new RouteVerdict([.. findings.OrderBy(finding => finding.Severity)], space.IsComplete, space.Count, watch.Elapsed);
     }

@@ -13,11 +13,11 @@ internal static class StepSetupCheck
     private static readonly string[] OneIsAsked = ["", "College", "Department", "Unit", "Applicant"];
 
     /// <summary>What is wrong, in the order of the steps.</summary>
-    public static IEnumerable<RouteFinding> Judge(WorkflowDefinition definition, StateSpace space)
+    public static IEnumerable<RouteFinding> Judge(WorkflowDefinition definition, TaskTypeRegistry types, StateSpace space)
     {
         foreach (var step in definition.Activities.Where(activity => activity.Type == HumanTaskActivity.TypeName))
         {
-            foreach (var (rule, severity, message) in Mode(step).Concat(Days(step)).Concat(Escalation(step)).Concat(Returns(step)))
+            foreach (var (rule, severity, message) in Mode(step).Concat(Days(step, types)).Concat(Escalation(step, types)).Concat(Returns(step)))
             {
                 yield return new RouteFinding(
                     $"task.{rule}", severity, step.Id, new($"“{step.DisplayText}”{message.Zh}", $"'{step.DisplayText}' {message.En}"), null,
@@ -46,7 +46,7 @@ internal static class StepSetupCheck
             yield return Warning("mode_for_one", $"只问一方，“{mode.Title().Zh}”不起作用。", $"asks one party only, so that '{mode.Title().En}' makes no difference.");
     }
 
-    private static IEnumerable<Found> Days(ActivityNode step)
+    private static IEnumerable<Found> Days(ActivityNode step, TaskTypeRegistry types)
     {
         foreach (var input in new[] { "dueInDays", "remindBeforeDays", "escalateAfterDays" })
         {
@@ -57,16 +57,16 @@ internal static class StepSetupCheck
             }
         }
 
-        if (HasNoDeadline(step) && IsSet(step, "remindBeforeDays"))
+        if (HasNoDeadline(step, types) && IsSet(step, "remindBeforeDays"))
             yield return Error("reminder_without_deadline", "要提前提醒，但没有期限。", "is to be reminded of before it is due, but has no deadline.");
         else if (Number(step.Setting("remindBeforeDays").Text) is { } before && Number(step.Setting("dueInDays").Text) is { } due && before >= due)
             yield return Error("reminder_too_early", $"期限 {due} 个工作日，提前 {before} 个工作日提醒就是一开始提醒。", $"is due in {due} working days; a reminder {before} before that would come with the task.");
     }
 
-    private static IEnumerable<Found> Escalation(ActivityNode step)
+    private static IEnumerable<Found> Escalation(ActivityNode step, TaskTypeRegistry types)
     {
         var (after, to) = (IsSet(step, "escalateAfterDays"), step.Setting("escalateTo"));
-        if (after && HasNoDeadline(step))
+        if (after && HasNoDeadline(step, types))
             yield return Error("escalation_without_deadline", "要超期上报，但没有期限。", "is to be escalated once overdue, but has no deadline.");
         if (to is { IsScript: false, Text.Length: > 0 } && (!Enum.TryParse<Role>(to.Text, out var role) || !CandidateKey.CanBeGivenTasks(role)))
             yield return Error("escalation_role", $"的上报对象“{to.Text}”不是可以办理任务的角色。", $"is escalated to '{to.Text}', which is no role that can be given tasks.");
@@ -93,7 +93,7 @@ internal static class StepSetupCheck
 
     private static bool IsSet(ActivityNode step, string input) => step.Setting(input) is { IsScript: true } or { Text.Length: > 0 };
 
-    private static bool HasNoDeadline(ActivityNode step) => !IsSet(step, "dueInDays");
+    private static bool HasNoDeadline(ActivityNode step, TaskTypeRegistry types) => !IsSet(step, "dueInDays") && !types.HasCaseDeadline(step);
 
     private static int? Number(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;

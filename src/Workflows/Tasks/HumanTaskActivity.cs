@@ -79,7 +79,8 @@ public sealed class HumanTaskActivity : IActivity
     {
         var instance = context.Services.GetRequiredService<CurrentBurst>().Instance;
         var type = context.Services.GetRequiredService<TaskTypeRegistry>().Resolve(settings.TaskType, context.Services);
-        var deadline = await TaskDeadline.OfAsync(context, settings, candidates, await type.DueAtAsync(instance.Case, default));
+        var deadline = await TaskDeadline.OfAsync(
+            context, settings, candidates, type is ICaseDeadline own ? await own.DueAtAsync(instance.Case, default) : null);
         context.Services.GetRequiredService<WorkflowsDbContext>().AddTask(
             new HumanTask
             {

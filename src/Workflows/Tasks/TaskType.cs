@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using BaseWorkflows.Domain;
 using BaseWorkflows.Workflows.Organisation;
-using BaseWorkflows.Workflows.Running;
 
 namespace BaseWorkflows.Workflows.Tasks;
 
@@ -28,9 +27,6 @@ public abstract class TaskType
 
     /// <summary>What has to be filled in.</summary>
     public virtual ValueTask<IReadOnlyList<FormField>> FieldsAsync(TaskContext context, CancellationToken cancellationToken) => new([]);
-
-    /// <summary>When it has to be done (UTC) where the case itself says so; null where the route does.</summary>
-    public virtual ValueTask<DateTimeOffset?> DueAtAsync(CaseRef about, CancellationToken cancellationToken) => new((DateTimeOffset?)null);
 
     /// <summary>Whether an opinion must be written with this outcome; with all that are no approval unless a type says otherwise.</summary>
     public virtual bool NeedsComment(string outcome) => outcome is "Reject" or "Return";

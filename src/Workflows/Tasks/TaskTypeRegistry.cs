@@ -30,6 +30,10 @@ public sealed class TaskTypeRegistry
     public TaskType? Of(ActivityNode activity, IServiceProvider services) =>
         KeyOf(activity) is { } key && classes.ContainsKey(key) ? Resolve(key, services) : null;
 
+    /// <summary>Whether the case says when a human task of a definition is due.</summary>
+    public bool HasCaseDeadline(ActivityNode activity) =>
+        KeyOf(activity) is { } key && classes.TryGetValue(key, out var found) && found.IsAssignableTo(typeof(ICaseDeadline));
+
     /// <summary>All of them with what people call them, by key.</summary>
     public IReadOnlyList<(string Key, Text Title)> All(IServiceProvider services) =>
         [.. classes.Keys.Order(StringComparer.Ordinal).Select(key => (key, Resolve(key, services).Title))];

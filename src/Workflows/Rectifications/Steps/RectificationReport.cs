@@ -11,7 +11,7 @@ namespace BaseWorkflows.Workflows.Rectifications.Steps;
 /// The base works on the items: hands in the report, or asks for the one extension; what is written so far is kept either way. The
 /// deadline of the task is that of the rectification.
 /// </summary>
-public sealed class RectificationReport(RectificationDesk desk, IOptions<RectificationOptions> options) : RectificationStep(desk)
+public sealed class RectificationReport(RectificationDesk desk, IOptions<RectificationOptions> options) : RectificationStep(desk), ICaseDeadline
 {
     /// <summary>Its key in definitions.</summary>
     public const string TypeKey = "rectification-report";
@@ -37,7 +37,7 @@ public sealed class RectificationReport(RectificationDesk desk, IOptions<Rectifi
     };
 
     /// <inheritdoc />
-    public override async ValueTask<DateTimeOffset?> DueAtAsync(CaseRef about, CancellationToken cancellationToken) =>
+    public async ValueTask<DateTimeOffset?> DueAtAsync(CaseRef about, CancellationToken cancellationToken) =>
         CollegeTime.EndOf((await Desk.OfCaseAsync(about, cancellationToken)).Rectification.DueOn);
 
     /// <summary>The form of these reports.</summary>
