@@ -11,7 +11,7 @@ namespace BaseWorkflows.Api.Tests.Pages;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class DashboardTests : ServicePageTest
 {
-    private static int sequence = 700;
+    private static int sequence = 640;
 
     [Test]
     public async Task The_graduate_office_sees_pipeline_gaps_and_where_cases_wait()

@@ -35,6 +35,4 @@ public static partial class Words
     public static string OldestDays(decimal days) => Say($"最久已等 {days:0.#} 天", $"oldest: {days:0.#} days");
 
     public static string MissingCount(int count) => Say($"缺 {count} 项", $"{count} missing");
-
-    public static string BasesInStatus(int count, string status) => Say($"{status}：{count} 个", $"{status}: {count}");
 }

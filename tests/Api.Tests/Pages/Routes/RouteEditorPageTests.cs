@@ -188,9 +188,9 @@ public sealed partial class RouteEditorPageTests : ServicePageTest
         page.Find("[aria-label='添加一种结果']").Change("Reject");
         Assert.That(Card(page, "draft").TextContent, Does.Contain("不同意 结束"));
         Card(page, "sign-unit").Click();
-        page.Find("[aria-label='“退回”的去向']").Change("sign-college");
-        Assert.That(Card(page, "sign-unit").TextContent, Does.Contain("退回 回到“学校一方签署”"));
-        page.Find("[aria-label='删除结果“退回”']").Click();
+        page.Find("[aria-label='“退回修改”的去向']").Change("sign-college");
+        Assert.That(Card(page, "sign-unit").TextContent, Does.Contain("退回修改 回到“学校一方签署”"));
+        page.Find("[aria-label='删除结果“退回修改”']").Click();
         Assert.That(Card(page, "sign-unit").TextContent, Does.Not.Contain("退回"));
         await SavedAsync(page);
     }
