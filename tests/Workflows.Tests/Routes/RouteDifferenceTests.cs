@@ -58,7 +58,7 @@ public sealed class RouteDifferenceTests
         Is.EqualTo(new[]
         {
             (VersionChangeKind.StepChanged, "步骤“A”：角色由“研究生处经办人”改为“研究生处处长”"),
-            (VersionChangeKind.StepChanged, "步骤“A”：期限（工作日）设为“5”"),
+            (VersionChangeKind.StepChanged, "步骤“A”：期限（工作日）设为“5 个工作日”"),
             (VersionChangeKind.StepChanged, "步骤“B”：结果由“同意、不同意”改为“同意、退回申请人”"),
         }));
 

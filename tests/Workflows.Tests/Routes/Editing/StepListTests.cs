@@ -13,7 +13,7 @@ public sealed class StepListTests
     [TestCase("agreement-signing",
         "draft sign-college sign-unit copies {研究生处: receive-office | 基地: receive-base | 院（系、部）: receive-department} activate construct end.")]
     [TestCase("annual-assessment",
-        "propose panel record score conclude review announce objections {基地答复: object | 期满: expire} objected {True: decide | False:} final end.")]
+        "propose panel record score conclude review announce objections {基地答复: object | 期满: expire} objected {True: decide | False:} final must-rectify {True: order rectify | False:} end.")]
     [TestCase("approval-clinical",
         "panel report majority {True: | False: → reject} office-opinion meeting approve open-agreement sign-agreement "
         + "file {原件: file-originals | 复印件: file-copies} close end. // reject rejected. // return correct back↩")]
