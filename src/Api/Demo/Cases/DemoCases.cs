@@ -5,7 +5,7 @@ namespace BaseWorkflows.Api.Demo.Cases;
 
 /// <summary>
 /// The bases of the demo college: some in force, the others wherever a case can wait, so that each account finds in its inbox what
-/// its role has to do. What ends a base (rectification, lapse, delisting, termination) has no use case yet and is left out.
+/// its role has to do. What comes after that (assessments, rectification, lapse, delisting, termination) is not played.
 /// </summary>
 internal static partial class DemoCases
 {

@@ -47,7 +47,6 @@ public sealed class ObjectionStep(AssessmentDesk desk, TimeProvider time) : Asse
     }
 
     /// <inheritdoc />
-    /// <inheritdoc />
     protected override ValueTask<Refusal?> DecideAsync(AssessmentDecision decision, CancellationToken cancellationToken)
     {
         var isObjection = decision.Outcome == "Object";
