@@ -41,7 +41,7 @@ public sealed class DashboardTests : ServicePageTest
         var page = await OpenAsync("unit.pharma", "a[href='/gaps']");
 
         Assert.That(page.FindAll(".pipeline"), Is.Empty);
-        Assert.That(page.FindAll(".lines__one"), Is.Not.Empty);
+        Assert.That(page.FindAll(".ledger__one"), Is.Not.Empty);
     }
 
     [Test]
