@@ -93,6 +93,7 @@ internal sealed class FlowPlan
     private readonly int[][] outbound;
     private readonly int[][] inbound;
     private readonly int[][] forwardInbound;
+    private readonly bool[] circling;
 
     public FlowPlan(ActivityNode flowchart, ActivityPlan[] children)
     {
@@ -110,6 +111,7 @@ internal sealed class FlowPlan
         outbound = [.. children.Select(child => Numbers(graph?.Outbound(child.Node.Id)))];
         inbound = [.. children.Select(child => Numbers(graph?.Inbound(child.Node.Id)))];
         forwardInbound = [.. children.Select(child => Numbers(graph?.ForwardInbound(child.Node.Id)))];
+        circling = [.. children.Select(child => Circles(child.Place, children))];
         ForwardSources = [.. forwardInbound.Select(ways => ways.Select(way => Sources[way]).Distinct().ToArray())];
         Ancestors = [.. children.Select(child => Modes[child.Place] == MergeMode.Race && graph is not null
             ? graph.Ancestors(child.Node.Id).Where(places.ContainsKey).Select(id => places[id]).ToArray()
@@ -148,11 +150,28 @@ internal sealed class FlowPlan
 
     public int[] ForwardInbound(int place) => forwardInbound[place];
 
+    /// <summary>Whether a token stays somewhere behind an activity, whichever way it takes: no way leads nowhere or round in a circle without a wait.</summary>
+    public bool LeavesToken(ActivityPlan plan) => plan is { PortsAreKnown: true, Children.Length: 0 } && !circling[plan.Place]
+        && plan.Ports.All(port => Array.Exists(outbound[plan.Place], way => Connections[way].SourcePort == port));
+
     public bool Holds(ulong[] tokens, int way) => (tokens[Slots[way] >> 6] >> Slots[way] & 1) == 1;
 
     public void Put(ulong[] tokens, int way) => tokens[Slots[way] >> 6] |= 1UL << Slots[way];
 
     public void Clear(ulong[] tokens, int way) => tokens[Slots[way] >> 6] &= ~(1UL << Slots[way]);
+
+    private bool Circles(int place, ActivityPlan[] children)
+    {
+        var found = new HashSet<int>();
+        var open = new Stack<int>([place]);
+        while (open.TryPop(out var at))
+        {
+            foreach (var target in outbound[at].Select(way => Targets[way]).Where(target => children[target].Kind != PlanKind.Wait && found.Add(target)))
+                open.Push(target);
+        }
+
+        return found.Contains(place);
+    }
 
     private static int[] SlotsOf(int[] targets, MergeMode[] modes)
     {

@@ -12,6 +12,10 @@ internal sealed class BranchMatching(ActivityPlan root, ActivityPlan fork)
     public IEnumerable<AlikeBranches> Groups()
     {
         var reached = flow.Outbound(fork.Place).Select(way => flow.Targets[way]).Distinct().Select(entry => (Entry: entry, Reach: Reach(entry))).ToList();
+
+        // What completes at once may cancel the branches after it, which have not begun, and not those before it.
+        if (reached.Exists(branch => root.Children[branch.Entry].Kind != PlanKind.Wait))
+            return [];
         var kinds = new List<List<(int[] Places, int[] Slots)>>();
         foreach (var (entry, reach) in reached)
         {

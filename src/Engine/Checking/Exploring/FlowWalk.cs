@@ -3,7 +3,10 @@ namespace BaseWorkflows.Engine;
 /// <summary>What an activity with all inside it may do beyond its place: to variables, to what the caller watches, to containers around it.</summary>
 internal readonly record struct Sum(ulong Touches, ulong Watched, bool Escapes)
 {
-    public Sum With(Sum other) => new(Touches | other.Touches, Watched | other.Watched, Escapes || other.Escapes);
+    /// <summary>Whether it may leave nothing behind, or never come to rest.</summary>
+    public bool Vanishes { get; init; }
+
+    public Sum With(Sum other) => new(Touches | other.Touches, Watched | other.Watched, Escapes || other.Escapes) { Vanishes = Vanishes || other.Vanishes };
 }
 
 /// <summary>What a walk touches: its sum, and its places, one bit each.</summary>
@@ -76,8 +79,10 @@ internal sealed class FlowWalk
         {
             touched[place] = passed[place] = true;
             sum = sum.With(sums[plans[place].Index]) with { Escapes = sum.Escapes || sums[plans[place].Index].Escapes || plans[place].IsTerminal };
-            if (goesOn)
-                open.Push(place);
+            if (!goesOn)
+                return;
+            sum = sum with { Vanishes = sum.Vanishes || !flow.LeavesToken(plans[place]) };
+            open.Push(place);
         }
 
         bool IsReady(int target) => flow.Modes[target] switch

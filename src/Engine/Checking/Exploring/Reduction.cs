@@ -88,17 +88,17 @@ internal sealed class Reduction
             var own = Least(mine.Plan, throughWaits: false);
             foreach (var other in container.Children)
             {
-                if (other != mine && Least(other.Plan, throughWaits: true) is var theirs && (Meets(own.Sum, theirs.Sum) || own.Overlaps(theirs)))
+                if (other != mine && Least(other.Plan, throughWaits: true) is var theirs && (Meets(container, own.Sum, theirs.Sum) || own.Overlaps(theirs)))
                     return true;
             }
 
             var one = burst.Of(container, child => child == mine, throughWaits: false, sums);
             var all = future.Of(container, child => child != mine, throughWaits: true, sums);
-            return Meets(one, all) || burst.Overlaps(future);
+            return Meets(container, one, all) || burst.Overlaps(future);
         }
 
         return (container.Plan.Kind == PlanKind.Fork && container.Plan.Node.Json.Text("joinMode") == "WaitAny")
-            || container.Children.Exists(other => other != mine && Meets(sums[mine.Plan.Index], sums[other.Plan.Index]));
+            || container.Children.Exists(other => other != mine && Meets(container, sums[mine.Plan.Index], sums[other.Plan.Index]));
     }
 
     private Reached Least(ActivityPlan plan, bool throughWaits)
@@ -107,6 +107,13 @@ internal sealed class Reduction
         return known ??= future.Least(plan.Parent!, plan.Place, throughWaits, sums);
     }
 
-    private bool Meets(Sum one, Sum other) =>
-        one.Escapes || other.Escapes || (one.Touches & other.Touches) != 0 || watched.OrderMatters(one.Watched, other.Watched);
+    private bool Meets(LiveActivity container, Sum mine, Sum others) => mine.Escapes || (others.Escapes && !MayBeCutOffLater(container, mine))
+        || (mine.Touches & others.Touches) != 0 || watched.OrderMatters(mine.Watched, others.Watched);
+
+    /// <summary>
+    /// Whether it makes no difference that others end the run before this or after it: what they end is the whole run, nobody asks
+    /// whether this was done, and work is left there either way.
+    /// </summary>
+    private static bool MayBeCutOffLater(LiveActivity container, Sum mine) =>
+        container is { Parent: null, Plan.Kind: PlanKind.Flowchart } && mine is { Vanishes: false, Watched: 0 };
 }
