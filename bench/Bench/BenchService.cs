@@ -43,7 +43,7 @@ internal sealed class BenchService : IAsyncDisposable
             .AddWorkflows(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
             .AddTaskType<Approval>(Approval.TypeKey)
             .BuildServiceProvider();
-        await services.MigrateAsync();
+        await services.StartAsync();
         var service = new BenchService(database, services, tasks);
         await service.PublishAsync();
         return service;

@@ -14,6 +14,7 @@ using BaseWorkflows.Api.Instances;
 using BaseWorkflows.Api.Jobs;
 using BaseWorkflows.Api.Json;
 using BaseWorkflows.Api.Languages;
+using BaseWorkflows.Api.Observability;
 using BaseWorkflows.Api.OpenApi;
 using BaseWorkflows.Api.Organisation;
 using BaseWorkflows.Api.Problems;
@@ -30,6 +31,7 @@ using BaseWorkflows.Workflows;
 var builder = WebApplication.CreateBuilder(args);
 
 builder.AddHosting();
+builder.AddObservability();
 builder.AddSignIn();
 builder.AddDemo();
 builder.AddJobs();
@@ -50,6 +52,7 @@ app.UseSignIn();
 app.UseAntiforgery();
 
 app.MapHosting();
+app.MapObservability();
 app.MapLanguages();
 app.MapInterfaceDescription();
 app.MapAuth();
@@ -80,8 +83,12 @@ api.MapEvents();
 api.MapRoutes();
 api.MapInstances();
 
-await app.Services.MigrateAsync();
+if (await app.RunCommandAsync(args) is { } exitCode)
+    return exitCode;
+
+await app.Services.StartAsync();
 app.MapJobs();
 await app.SeedDemoAsync();
 await app.OfferSetupAsync();
 await app.RunAsync();
+return 0;

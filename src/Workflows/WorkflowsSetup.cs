@@ -8,6 +8,7 @@ using BaseWorkflows.Workflows.Certificates;
 using BaseWorkflows.Workflows.Documents;
 using BaseWorkflows.Workflows.Events;
 using BaseWorkflows.Workflows.Jobs;
+using BaseWorkflows.Workflows.Observability;
 using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Persistence;
 using BaseWorkflows.Workflows.Questionnaires;
@@ -16,9 +17,11 @@ using BaseWorkflows.Workflows.Reports;
 using BaseWorkflows.Workflows.Routes;
 using BaseWorkflows.Workflows.Running;
 using BaseWorkflows.Workflows.Tasks;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace BaseWorkflows.Workflows;
 
@@ -28,6 +31,7 @@ public static class WorkflowsSetup
     /// <summary>All use cases and what they stand on. Reads the sections that the features' options name, first of all <c>Database</c>.</summary>
     public static IServiceCollection AddWorkflows(this IServiceCollection services, IConfiguration configuration) => services
         .AddPersistence(configuration)
+        .AddObservability()
         .AddOrganisation()
         .AddApiKeys()
         .AddCalendars()
@@ -46,7 +50,26 @@ public static class WorkflowsSetup
         .AddReports()
         .AddRectifications(configuration);
 
-    /// <summary>Brings the database up to date, enters the public holidays and the questions of questionnaires, publishes the definitions that come with the service, and begins to count its schedules. Several nodes may do so at once.</summary>
+    /// <summary>Brings the database up to date, or with <see cref="DatabaseOptions.MigrateAtStart"/> off makes sure that it is, and begins to count the schedules.</summary>
+    /// <exception cref="InvalidOperationException">The database is behind, and a start may not change it.</exception>
+    public static async Task StartAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
+    {
+        if (services.GetRequiredService<IOptions<DatabaseOptions>>().Value.MigrateAtStart)
+            await services.MigrateAsync(cancellationToken);
+
+        await using var scope = services.CreateAsyncScope();
+        var pending = await scope.ServiceProvider.GetRequiredService<WorkflowsDbContext>().Database.GetPendingMigrationsAsync(cancellationToken);
+        if (pending.Any())
+        {
+            throw new InvalidOperationException(
+                $"数据库尚未升级，请先运行 migrate 命令。The database is behind; run the command 'migrate' first: {string.Join(", ", pending)}");
+        }
+
+        await scope.ServiceProvider.GetRequiredService<DefinitionStore>().RefreshAsync(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<RegisterSchedules>().HandleAsync(cancellationToken);
+    }
+
+    /// <summary>Brings the tables up to date, enters the public holidays and the questions of questionnaires, and publishes the definitions that come with the service. Several nodes may do so at once.</summary>
     public static async Task MigrateAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
     {
         await using var scope = services.CreateAsyncScope();
@@ -54,7 +77,7 @@ public static class WorkflowsSetup
         await scope.ServiceProvider.GetRequiredService<EmbeddedCalendars>().ImportAsync(cancellationToken);
         await scope.ServiceProvider.GetRequiredService<EmbeddedTemplates>().ImportAsync(cancellationToken);
         await scope.ServiceProvider.GetRequiredService<EmbeddedDefinitions>().ImportAsync(cancellationToken);
-        await scope.ServiceProvider.GetRequiredService<DefinitionStore>().RefreshAsync(cancellationToken);
-        await scope.ServiceProvider.GetRequiredService<RegisterSchedules>().HandleAsync(cancellationToken);
+        // Makes the first key where there is none, so that nodes that start together afterwards share it from their first cookie on.
+        services.GetRequiredService<IDataProtectionProvider>().CreateProtector(nameof(MigrateAsync)).Protect([]);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class BaseJourney : BrowserTest
 
     private readonly Dictionary<string, Visitor> visitors = [];
 
-    [OneTimeTearDown]
+    [TearDown]
     public async Task LeaveAsync()
     {
         foreach (var visitor in visitors.Values)
@@ -83,7 +83,7 @@ internal sealed class BaseJourney : BrowserTest
         await Expect(page.Locator(".complete")).ToBeVisibleAsync();
         await PictureAsync(page, "application-review");
         await page.GetByRole(AriaRole.Button, new() { Name = "提交申请" }).ClickAsync();
-        await page.WaitForURLAsync(new Regex("/applications/[0-9a-f]{32}$"));
+        await Expect(page).ToHaveURLAsync(new Regex("/applications/[0-9a-f]{32}$"));
         await Expect(page.Locator("main")).ToContainTextAsync("审批中");
         await PictureAsync(page, "application-submitted");
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using BaseWorkflows.Domain;
 using BaseWorkflows.EndToEnd.Tests.Support;
 using BaseWorkflows.TestKit;
@@ -69,7 +70,7 @@ public sealed class StudioJourney
         Assert.That((await DefinitionAsync(Id))["root"]!["connections"]!.AsArray(), Has.Count.EqualTo(1));
 
         await Toolbar(studio).Locator("button").Last.ClickAsync();
-        await page.WaitForURLAsync("**/studio?instance=*", new() { Timeout = Patience });
+        await Expect(page).ToHaveURLAsync(new Regex(@"/studio\?instance="), new() { Timeout = Patience });
         await Expect(studio.GetByText("已完成").First).ToBeVisibleAsync(new() { Timeout = Patience });
         await Screens.TakeDeskAsync(page, "studio-run");
     }

@@ -47,7 +47,7 @@ public sealed class TestService : IAsyncDisposable
             .AddWorkflows(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
         configure?.Invoke(collection);
         var service = new TestService(database, collection.BuildServiceProvider(validateScopes: true), time, ownsDatabase);
-        await service.services.MigrateAsync();
+        await service.services.StartAsync();
         return service;
     }
 

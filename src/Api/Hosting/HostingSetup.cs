@@ -27,7 +27,9 @@ internal static class HostingSetup
         if (proxies.Enabled)
             builder.Services.Configure<ForwardedHeadersOptions>(options => proxies.ApplyTo(options));
         builder.Services.AddOptions<ProxyOptions>().BindConfiguration(ProxyOptions.Section);
-        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", timeout: TimeSpan.FromSeconds(5));
+        builder.Services.AddHealthChecks()
+            .AddCheck<DatabaseHealth>("database", timeout: TimeSpan.FromSeconds(5))
+            .AddCheck<FilesHealth>("files", timeout: TimeSpan.FromSeconds(5));
     }
 
     public static void UseHosting(this WebApplication app)
@@ -46,7 +48,7 @@ internal static class HostingSetup
     {
         app.MapStaticAssets();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).DisableHttpMetrics();
-        app.MapHealthChecks("/health/ready").DisableHttpMetrics();
+        app.MapHealthChecks("/health/ready", new() { ResponseWriter = HealthBody.WriteAsync }).DisableHttpMetrics();
     }
 
     /// <summary>A service that nobody configured must not be reachable from the network.</summary>

@@ -14,8 +14,15 @@ internal static class JobsSetup
     /// <summary>Hangfire's dashboard.</summary>
     public const string Dashboard = "/jobs";
 
+    /// <summary>Its schema in PostgreSQL.</summary>
+    public const string Schema = "hangfire";
+
     // So that a timer waits for seconds, not for the quarter of a minute that Hangfire takes unasked.
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
+
+    // A killed node leaves its locks behind as rows. Ours are held for moments, and what two nodes do at once runs once all the same;
+    // unasked, a start would fail for ten minutes.
+    private static readonly TimeSpan LongestLock = TimeSpan.FromSeconds(8);
 
     public static void AddJobs(this WebApplicationBuilder builder)
     {
@@ -65,7 +72,7 @@ internal static class JobsSetup
         if (database.Provider == DatabaseProvider.Sqlite)
             return new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(3) });
 
-        var options = new PostgreSqlStorageOptions { SchemaName = "hangfire", QueuePollInterval = Poll };
+        var options = new PostgreSqlStorageOptions { SchemaName = Schema, QueuePollInterval = Poll, DistributedLockTimeout = LongestLock };
         return new PostgreSqlStorage(new NpgsqlConnectionFactory(database.ConnectionString, options), options);
     }
 }

@@ -13,6 +13,7 @@ internal static class DocumentsSetup
             .AddSingleton<FileStore>()
             .AddScoped<UploadDocument>()
             .AddScoped<GetDocument>()
+            .AddScoped<VerifyDocuments>()
             .AddScoped<GetDocumentContent>()
             .AddScoped<RecordCustody>()
             .AddScoped<GetCustody>();

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 
 namespace BaseWorkflows.Workflows.Documents;
@@ -28,6 +29,25 @@ public sealed class FileStore(IOptions<DocumentOptions> options)
 
     internal Stream Open(string sha256) =>
         new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, FileOptions.Asynchronous);
+
+    internal bool Has(string sha256) => File.Exists(PathOf(sha256));
+
+    internal async Task<string> HashAsync(string sha256, CancellationToken cancellationToken)
+    {
+        await using var content = Open(sha256);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken));
+    }
+
+    /// <summary>Writes and removes a file, as an upload would.</summary>
+    /// <exception cref="IOException">The folder can't be written to.</exception>
+    /// <exception cref="UnauthorizedAccessException">This service may not write to the folder.</exception>
+    public void Probe()
+    {
+        Directory.CreateDirectory(options.Value.Folder);
+        var probe = Path.Combine(options.Value.Folder, $"{Guid.NewGuid():N}.tmp");
+        File.WriteAllBytes(probe, [1]);
+        File.Delete(probe);
+    }
 
     private string PathOf(string sha256) => Path.Combine(options.Value.Folder, sha256[..2], sha256);
 }

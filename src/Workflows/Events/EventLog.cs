@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BaseWorkflows.Domain;
+using BaseWorkflows.Workflows.Observability;
 using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Persistence;
 using BaseWorkflows.Workflows.Running;
@@ -53,6 +54,7 @@ public sealed class EventLog(WorkflowsDbContext db, CommandScope command, TimePr
             Clause = record.Clause?.Number,
             Comment = record.Comment,
             Data = Json.Text(record.Data),
+            TraceParent = Tracing.Parent,
         });
     }
 }

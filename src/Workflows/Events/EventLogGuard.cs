@@ -39,9 +39,9 @@ internal static class EventLogGuard
         WHEN OLD.position IS NOT NULL OR OLD.hash IS NOT NULL OR NEW.position IS NULL OR NEW.hash IS NULL
             OR EXISTS (SELECT 1 FROM event_log WHERE position = NEW.position)
             OR (OLD.id, OLD.event_id, OLD.type, OLD.at, OLD.subject, OLD.case_id, OLD.case_kind, OLD.base_id, OLD.task_id,
-                OLD.actor_id, OLD.actor_name, OLD.clause, OLD.comment, OLD.data)
+                OLD.actor_id, OLD.actor_name, OLD.clause, OLD.comment, OLD.data, OLD.trace_parent)
             IS NOT (NEW.id, NEW.event_id, NEW.type, NEW.at, NEW.subject, NEW.case_id, NEW.case_kind, NEW.base_id, NEW.task_id,
-                NEW.actor_id, NEW.actor_name, NEW.clause, NEW.comment, NEW.data)
+                NEW.actor_id, NEW.actor_name, NEW.clause, NEW.comment, NEW.data, NEW.trace_parent)
         BEGIN SELECT RAISE(ABORT, '{Message}'); END;
         """,
     ];

@@ -1,3 +1,4 @@
+using BaseWorkflows.Workflows.Observability;
 using BaseWorkflows.Workflows.Running;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -52,6 +53,9 @@ public sealed class EventRow
     /// <summary>The event's own fields as JSON text; kept as text because the hash covers every character.</summary>
     public required string Data { get; init; }
 
+    /// <summary>The span in which it was written, as W3C's <c>traceparent</c>; null where nobody traced. Not part of what happened, hence not of the hash.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>From 1, without gaps; null until numbered.</summary>
     public long? Position { get; internal set; }
 
@@ -72,6 +76,7 @@ public sealed class EventRow
             builder.Property(row => row.ActorId).HasMaxLength(64);
             builder.Property(row => row.ActorName).HasMaxLength(210);
             builder.Property(row => row.Clause).HasMaxLength(20);
+            builder.Property(row => row.TraceParent).HasMaxLength(Tracing.MaxLength);
             builder.Property(row => row.Hash).HasMaxLength(64);
             builder.HasIndex(row => row.Position).IsUnique().HasFilter("position IS NOT NULL");
             builder.HasIndex(row => row.Id).HasFilter("position IS NULL").HasDatabaseName("ix_event_log_unnumbered");

@@ -9,7 +9,6 @@ internal static class JobsSetup
         foreach (var schedule in Schedules.All)
             services.AddSingleton(schedule);
         return services
-            .AddMetrics()
             .AddSingleton<JobMeter>()
             .AddScoped<RegisterSchedules>()
             .AddScoped<RunSchedule>()

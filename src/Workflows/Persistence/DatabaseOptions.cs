@@ -15,6 +15,12 @@ public sealed class DatabaseOptions
     /// <summary>The connection string of that database.</summary>
     [Required]
     public string ConnectionString { get; set; } = "Data Source=data/baseworkflows.db";
+
+    /// <summary>
+    /// Whether a start brings the database up to date. With <c>false</c> the command <c>migrate</c> does, as a step of its own, and a
+    /// service that finds its database behind refuses to start.
+    /// </summary>
+    public bool MigrateAtStart { get; set; } = true;
 }
 
 /// <summary>The databases that the service runs on.</summary>

@@ -65,6 +65,10 @@ public sealed class SaveDraft(
             return RouteRefusals.Stale;
         }
 
+        // Another node that started at the same moment has brought along the same file.
+        if (newest is not null && request.SourceHash is { } source && newest.SourceHash == source)
+            return newest.VersionId;
+
         var isNew = newest is not { IsDraft: true };
         var row = (await store.PutAsync(definition, newest, cancellationToken)).Row;
         row.SourceHash = request.SourceHash;

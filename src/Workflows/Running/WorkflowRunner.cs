@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using BaseWorkflows.Domain;
 using BaseWorkflows.Engine;
+using BaseWorkflows.Workflows.Observability;
 using BaseWorkflows.Workflows.Persistence;
 using BaseWorkflows.Workflows.Routes;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +15,7 @@ namespace BaseWorkflows.Workflows.Running;
 /// </summary>
 public sealed class WorkflowRunner(
     WorkflowsDbContext db, IWorkflowEngine engine, DefinitionStore definitions, BurstWriter writer, CurrentBurst current,
-    CommandScope command, IServiceProvider services, TimeProvider time)
+    CommandScope command, BurstMeter meter, IServiceProvider services, TimeProvider time)
 {
     /// <summary>Starts the published version of a definition. The case is added to the input as <c>case</c>.</summary>
     /// <returns>The instance's id; refused where no version is published.</returns>
@@ -115,16 +117,7 @@ public sealed class WorkflowRunner(
     {
         // What stood before has to be kept: the state that an engine was given belongs to the engine.
         var stood = before.ToDictionary(bookmark => bookmark.Id);
-        Burst burst;
-        current.Begin(instance);
-        try
-        {
-            burst = await burstOf();
-        }
-        finally
-        {
-            current.End();
-        }
+        var burst = await MeasuredAsync(instance, burstOf);
 
         if (burst.AlreadyDone)
             return false;
@@ -135,6 +128,22 @@ public sealed class WorkflowRunner(
         if (instance is { ParentInstanceId: { } parent, ParentBookmarkId: { } bookmark, FinishedAt: not null })
             await ResumeOneAsync(parent, bookmark, burst.State.Output.DeepClone(), effects, cancellationToken);
         return true;
+    }
+
+    private async Task<Burst> MeasuredAsync(WorkflowInstance instance, Func<ValueTask<Burst>> burstOf)
+    {
+        using var span = Tracing.StartBurst(instance.DefinitionId, instance.DefinitionVersion, instance.Id);
+        var begun = Stopwatch.GetTimestamp();
+        current.Begin(instance);
+        try
+        {
+            return await burstOf();
+        }
+        finally
+        {
+            current.End();
+            meter.Ran(instance.DefinitionId, Stopwatch.GetElapsedTime(begun));
+        }
     }
 
     private async Task CarryOutAsync(Queue<Ask> effects, CancellationToken cancellationToken)

@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
+using Npgsql;
 
 namespace BaseWorkflows.Api.Tests.Jobs;
 
@@ -42,6 +43,24 @@ public sealed class TwoNodesTests
 
         await UntilIdleAsync(first);
         Assert.That(await CountAsync(first), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_node_that_was_killed_while_it_held_a_lock_of_hangfires_keeps_no_other_from_starting()
+    {
+        await using var database = await Database.CreateAsync(DatabaseProvider.PostgreSql);
+        await using (await StartAsync(database))
+        {
+        }
+
+        await using var source = NpgsqlDataSource.Create(database.ConnectionString);
+        await using var left = source.CreateCommand(
+            $"insert into {Api.Jobs.JobsSetup.Schema}.lock (resource, updatecount, acquired) select '{Api.Jobs.JobsSetup.Schema}:lock:recurring-job:{December.Key}', 0, now() at time zone 'utc'");
+        await left.ExecuteNonQueryAsync();
+        await using var node = await StartAsync(database);
+
+        await using var kept = source.CreateCommand($"select count(*) from {Api.Jobs.JobsSetup.Schema}.lock where resource like '%:lock:recurring-job:{December.Key}'");
+        Assert.That(await kept.ExecuteScalarAsync(), Is.Zero, "the node got and gave back the very lock that was left");
     }
 
     private Task<ApiHost> StartAsync(Database database) => ApiHost.JoinAsync(

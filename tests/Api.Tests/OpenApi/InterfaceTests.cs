@@ -59,14 +59,6 @@ public sealed class InterfaceTests
         Assert.That(script.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
 
-    [TestCase("/health/live")]
-    [TestCase("/health/ready")]
-    public async Task It_says_that_it_is_well(string address)
-    {
-        using var client = await host.ProgramAsync();
-        Assert.That(await client.GetStringAsync(address), Is.EqualTo("Healthy"));
-    }
-
     private IEnumerable<(string Path, string Method, JsonNode Operation)> Operations() =>
         from path in document["paths"]!.AsObject()
         from operation in path.Value!.AsObject()

@@ -1,3 +1,4 @@
+using BaseWorkflows.TestKit;
 using Microsoft.Playwright;
 
 namespace BaseWorkflows.EndToEnd.Tests.Support;

@@ -18,6 +18,8 @@ internal sealed partial class Service : IAsyncDisposable
     private readonly StringBuilder log = new();
     private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private bool isDisposed;
+
     private Service(DirectoryInfo? folder, Process process) => (this.folder, this.process) = (folder, process);
 
     /// <summary>The address that the service printed.</summary>
@@ -75,9 +77,12 @@ internal sealed partial class Service : IAsyncDisposable
         return service;
     }
 
-    /// <summary>Kills it (SIGKILL): nothing in it gets to finish, to flush or to say good-bye.</summary>
+    /// <summary>Kills it (SIGKILL): nothing in it gets to finish, to flush or to say good-bye. The second time there is nothing left to kill.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (isDisposed)
+            return;
+        isDisposed = true;
         if (!process.HasExited)
         {
             process.Kill(entireProcessTree: true);

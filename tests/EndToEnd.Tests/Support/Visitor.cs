@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -47,8 +48,19 @@ internal sealed class Visitor : IAsyncDisposable
     {
         await Page.Locator("summary").Filter(new() { HasText = "用户菜单" }).ClickAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "退出登录" }).ClickAsync();
-        await Page.WaitForURLAsync("**/sign-in*");
+        await Expect(Page).ToHaveURLAsync(new Regex("/sign-in"));
     }
 
-    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+    /// <summary>Leaves. Where the test has failed, what this visitor saw last stays: a picture, the address, the words and the complaints.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (TestContext.CurrentContext.Result.Outcome.Status == NUnit.Framework.Interfaces.TestStatus.Failed)
+        {
+            await Screens.TakeDeskAsync(Page, $"failed-{TestContext.CurrentContext.Test.Name}-{Guid.NewGuid():N}"[..60]);
+            await TestContext.Out.WriteLineAsync(
+                $"{Page.Url}\n{await Page.Locator("body").InnerTextAsync()}\nComplaints: {string.Join('\n', complaints)}");
+        }
+
+        await context.DisposeAsync();
+    }
 }

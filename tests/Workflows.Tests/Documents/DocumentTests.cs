@@ -25,6 +25,22 @@ public sealed class DocumentTests(DatabaseProvider provider) : DatabaseTests(pro
         Assert.That((uploaded.FileName, uploaded.ContentType), Is.EqualTo(("考察报告.pdf", "application/pdf")));
     }
 
+    [Test]
+    public async Task A_look_at_the_files_names_those_that_are_gone_and_those_that_are_not_what_they_were()
+    {
+        var (kept, gone, changed) = (Sha(await UploadAsync("a.pdf", "%PDF-1.7 a"u8.ToArray())), Sha(await UploadAsync("b.pdf", "%PDF-1.7 b"u8.ToArray())), Sha(await UploadAsync("c.pdf", "%PDF-1.7 c"u8.ToArray())));
+        File.Delete(FileOf(gone));
+        await File.AppendAllTextAsync(FileOf(changed), "!");
+
+        var check = await Service.With<VerifyDocuments, DocumentCheck>(verify => verify.HandleAsync(default));
+
+        Assert.That(check.Checked, Is.EqualTo(3));
+        Assert.That((check.Missing, check.Changed), Is.EqualTo((new[] { gone }, new[] { changed })), $"{kept} is as it was");
+
+        static string Sha(Result<DocumentItem> uploaded) => uploaded.Value.Sha256;
+        string FileOf(string sha256) => Path.Combine(Service.Database.Folder, "files", sha256[..2], sha256);
+    }
+
     [TestCase("program.pdf", "MZ\u0090\u0000")]
     [TestCase("page.png", "<script>alert(1)</script>")]
     [TestCase("empty.pdf", "")]

@@ -1,4 +1,5 @@
 using BaseWorkflows.Engine;
+using BaseWorkflows.TestKit;
 using BaseWorkflows.Workflows.Routes;
 using BaseWorkflows.Workflows.Tasks;
 
@@ -48,10 +49,7 @@ public sealed class EmbeddedDefinitionTests
     [Test]
     public void The_routes_document_is_up_to_date()
     {
-        var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "BaseWorkflows.sln")))
-            folder = folder.Parent;
-        var path = Path.Combine(folder.FullName, "docs", "routes.md");
+        var path = Path.Combine(Checkout.Root, "docs", "routes.md");
         var rendered = RoutesDocument.Render(All);
         if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
             File.WriteAllText(path, rendered);

@@ -74,6 +74,17 @@ public sealed class EmbeddedImportTests(DatabaseProvider provider) : DatabaseTes
     }
 
     [Test]
+    public async Task A_node_that_looked_before_another_had_published_the_file_does_not_save_it_again()
+    {
+        await ImportAsync(File);
+
+        await Service.With<SaveDraft, bool>(async save => (await save.HandleAsync(
+            new(File, null) { SourceHash = DefinitionShape.Hash(File) }, Organisation.Caller.System, default)).IsOk);
+
+        Assert.That((await Service.VersionsAsync("ours")).Select(row => (row.Version, row.IsPublished)), Is.EqualTo(new[] { (1, true) }));
+    }
+
+    [Test]
     public void A_file_that_cannot_run_stops_the_start() => Assert.That(
         () => ImportAsync(File.Changed(document => document["root"]!["activities"]![0]!["type"] = "No.Such")),
         Throws.InvalidOperationException.With.Message.Contains("No.Such"));

@@ -3,7 +3,7 @@ namespace BaseWorkflows.Engine;
 /// <content>What a completion does to the tokens of its flowchart, and what that starts.</content>
 internal sealed partial class RunStepper
 {
-    private const int FewAtOnce = 3;
+    private const int FewAtOnce = 6;
 
     private string[]? TokensMove(LiveActivity flowchart, LiveActivity child, IReadOnlyList<string> outcomes)
     {
@@ -46,7 +46,7 @@ internal sealed partial class RunStepper
             if (!MayStart(flow, tokens, target))
                 continue;
             var plan = Schedule(state, flowchart.Plan.Children[target], flowchart).Plan;
-            if (flowchart.Children.Count(other => other.Plan == plan) <= Math.Max(FewAtOnce, flow.Inbound(target).Length + 1))
+            if (flowchart.Children.Count(other => other.Plan == plan) <= Math.Max(FewAtOnce, (2 * flow.Inbound(target).Length) + 1))
                 continue;
             state.IsPiledUp = true;
             notices.Add(new(NoticeKind.PilesUp, plan, null, steps.Count));

@@ -1470,6 +1470,11 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("task_id");
 
+                    b.Property<string>("TraceParent")
+                        .HasMaxLength(55)
+                        .HasColumnType("character varying(55)")
+                        .HasColumnName("trace_parent");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(60)

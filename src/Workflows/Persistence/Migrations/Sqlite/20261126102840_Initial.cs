@@ -289,6 +289,7 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                     clause = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     comment = table.Column<string>(type: "TEXT", nullable: true),
                     data = table.Column<string>(type: "TEXT", nullable: false),
+                    trace_parent = table.Column<string>(type: "TEXT", maxLength: 55, nullable: true),
                     position = table.Column<long>(type: "INTEGER", nullable: true),
                     hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
                 },

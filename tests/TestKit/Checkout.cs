@@ -1,7 +1,7 @@
-namespace BaseWorkflows.EndToEnd.Tests.Support;
+namespace BaseWorkflows.TestKit;
 
 /// <summary>The checkout that these tests were built from.</summary>
-internal static class Checkout
+public static class Checkout
 {
     /// <summary>The folder of the solution.</summary>
     public static string Root { get; } = Find(AppContext.BaseDirectory);

@@ -290,6 +290,7 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                     clause = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     comment = table.Column<string>(type: "text", nullable: true),
                     data = table.Column<string>(type: "text", nullable: false),
+                    trace_parent = table.Column<string>(type: "character varying(55)", maxLength: 55, nullable: true),
                     position = table.Column<long>(type: "bigint", nullable: true),
                     hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
                 },
