@@ -32,6 +32,9 @@ internal static class DemoPlaces
         new("shangdang-institute", "上党中药资源研究所", CreditCode.Complete("12140400MB1X7E8F9")),
         new("shangdang-cdc", "上党区疾病预防控制示范中心", CreditCode.Complete("12140404MB1Y0G1H2")),
         new("zhanghe-care", "漳河康养护理中心", CreditCode.Complete("52140400MJ3W3K4L5")),
+        new("qinyuan-rehab", "沁源康复医院", CreditCode.Complete("52140431MJ5T6M7N8")),
+        new("zhangzi-herbs", "长子中药饮片有限公司", CreditCode.Complete("91140428MA0K7P8Q9")),
+        new("licheng-pharma", "黎城生物制药有限公司", CreditCode.Complete("91140426MA0K1R2T4")),
     ];
 
     /// <summary>The hospitals of the region that are national residency training bases; the numbers are made up.</summary>

@@ -18,7 +18,7 @@ internal sealed partial class DemoSeed(
     WorkflowsDbContext db, CreateAccount createAccount, IOptions<DemoOptions> options, IConfiguration configuration,
     ILoggerFactory logging, TimeProvider time, ILogger<DemoSeed> logger)
 {
-    private const int DaysOfHistory = 1_000;
+    private const int DaysOfHistory = 1_800;
 
     /// <summary>Whether the database is the demo's, now complete. It isn't, and nothing is done, where an account of the demo lacks and others are there.</summary>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using BaseWorkflows.Domain.Agreements;
 using BaseWorkflows.Domain.Applications;
 using BaseWorkflows.Domain.Assessments;
 using BaseWorkflows.Domain.Bases;
+using BaseWorkflows.Domain.Rectifications;
 using BaseWorkflows.Workflows.Bases;
 using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Persistence;
@@ -63,7 +64,8 @@ public sealed class ReportScope(WorkflowsDbContext db, BaseReader bases)
         var cases = counted
             .Concat(db.Set<BaseApplication>().Where(one => counted.Contains(one.BaseId)).Select(one => one.Id))
             .Concat(db.Set<Agreement>().Where(one => counted.Contains(one.BaseId)).Select(one => one.Id))
-            .Concat(db.Set<Assessment>().Where(one => counted.Contains(one.BaseId)).Select(one => one.Id));
+            .Concat(db.Set<Assessment>().Where(one => counted.Contains(one.BaseId)).Select(one => one.Id))
+            .Concat(db.Set<Rectification>().Where(one => counted.Contains(one.BaseId)).Select(one => one.Id));
         return tasks.Where(task => cases.Contains(EF.Property<string>(task, "CaseId")));
     }
 }

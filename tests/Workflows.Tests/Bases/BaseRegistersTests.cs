@@ -24,9 +24,10 @@ public sealed class BaseRegistersTests(DatabaseProvider provider) : DatabaseTest
         Assert.That((grouped.Version, grouped.WorkingGroup?.Leader), Is.EqualTo((2, TestBases.Group.Leader)));
         Assert.That((mentored.Version, mentored.Mentors.Single().Name, mentored.Mentors.Single().Id.Length), Is.EqualTo((3, "陈静", 32)));
         var timeline = await Service.With<GetBaseTimeline, Result<EventList>>(get => get.HandleAsync("b1", GraduateOfficer, default));
-        Assert.That(timeline.Value.Items.Where(item => item.Type != nameof(BaseEligibilityChanged)).Select(item => (item.Type, item.Clause, item.Actor.Name)), Is.EqualTo(new[]
+        Assert.That(timeline.Value.Items.Select(item => (item.Type, item.Clause, item.Actor.Name)), Is.EqualTo(new[]
         {
-            ("WorkingGroupSet", "5.1", "张丽华"), ("MentorAdded", "5.2", "罗明"),
+            ("WorkingGroupSet", "5.1", "张丽华"), (nameof(BaseEligibilityChanged), "5.1", "张丽华"),
+            ("MentorAdded", "5.2", "罗明"), (nameof(BaseEligibilityChanged), "5.2", "罗明"),
         }));
     }
 

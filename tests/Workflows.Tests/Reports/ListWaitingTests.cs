@@ -29,6 +29,17 @@ public sealed class ListWaitingTests(DatabaseProvider provider) : DatabaseTests(
         Assert.That((await ListAsync(Pharma, null)).Refusal?.Kind, Is.EqualTo(RefusalKind.Forbidden));
     }
 
+    [Test]
+    public async Task A_rectification_waits_for_its_base_in_the_reports_of_its_departments_too()
+    {
+        await Service.SaveAsync(TestBases.Complete("b1"));
+        await Service.OrderRectificationAsync("b1", 2026);
+
+        foreach (var caller in new[] { Auditor, NursingHead })
+            Assert.That((await ListAsync(caller, "rectification-report")).Value.Total, Is.EqualTo(1), caller.Name);
+        Assert.That((await ListAsync(ClinicalHead, "rectification-report")).Value.Total, Is.Zero, "not their base");
+    }
+
     private Task<Result<Page<TaskItem>>> ListAsync(Caller caller, string? taskType) =>
         Service.With<ListWaiting, Result<Page<TaskItem>>>(list => list.HandleAsync(new(new(), new(1, 50), taskType), caller, default));
 }

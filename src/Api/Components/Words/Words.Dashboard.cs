@@ -30,7 +30,7 @@ public static partial class Words
 
     public static string SeeAllOf(int count) => Say($"查看全部 {count} 个", $"See all {count}");
 
-    public static string OverdueOf(int count) => Say($"{count} 项超期", $"{count} overdue");
+    public static string OverdueOf(int count) => Say($"，{count} 项超期", $", {count} overdue");
 
     public static string OldestDays(decimal days) => Say($"最久已等 {days:0.#} 天", $"oldest: {days:0.#} days");
 

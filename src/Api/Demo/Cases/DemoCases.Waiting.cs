@@ -74,7 +74,7 @@ internal static partial class DemoCases
             (4, "研究生宿舍未建成。"), (5, "搬迁期间施工区与病区未完全隔离。")))
         .Then(2, "expert3", "expert-report", form: Meets("周海涛等 3 人", "检验与儿科平台良好，建议搬迁完成后正式启用。"));
 
-    private static DemoCase HejiPharmacy() => new DemoCase(
+    private static DemoCase HejiClinicalPharmacy() => new DemoCase(
             "pharmacy.officer",
             DemoUnits.Form("heji-hospital", "附属和济医院临床药学实践基地", BaseCategory.NonClinical, BaseLevel.Department, ["pharmacy"],
                 ["药学"], 8, "开展临床药学方向专业实践。", new Professional("韩雪莲", "主任药师", "硕士", "临床药学")))

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace BaseWorkflows.Api.Demo.Cases;
 
 /// <summary>How the people of the demo fill in the forms of their tasks.</summary>
-internal static class DemoForms
+internal static partial class DemoForms
 {
     /// <summary>An evaluation that finds all five conditions met.</summary>
     public static Func<DemoTask, JsonObject> Meets(string visitors, string report) => task => Evaluation(task, visitors, report, []);
@@ -39,6 +39,9 @@ internal static class DemoForms
         form["term"] = $"合作年限为 {years} 年，自协议起始日期起算，期满前双方可协商续签。";
         return form;
     };
+
+    /// <summary>The renewal as it is proposed: it begins where the agreement before it ends.</summary>
+    public static JsonObject NextAgreement(DemoTask task) => task.Defaults;
 
     public static Func<DemoTask, JsonObject> Group(
         (string? Department, string Name, string Post) leader, (string Name, string Post) deputy, params (string Name, string Post)[] staff) => _ => new()
