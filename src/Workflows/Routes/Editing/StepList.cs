@@ -44,18 +44,25 @@ public sealed record StepList(StepLine Main, IReadOnlyList<SideLine> Sides, IRea
         _ => null,
     };
 
-    /// <summary>The innermost parallel group in one of whose branches a spot is; null where it is in none.</summary>
+    /// <summary>
+    /// The innermost parallel group in one of whose branches a spot is, or from one of whose branches a side line with the spot is come to;
+    /// null where it is in none.
+    /// </summary>
     public ParallelGroup? GroupAround(Spot spot)
     {
-        for (var owner = spot.Kind == SpotKind.First ? Find(spot.Id) : OwnerOf(spot.Id); owner is not null; owner = OwnerOf(owner.Id))
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return spot.Kind == SpotKind.First ? Around(spot.Id) : Outside(spot.Id);
+
+        ParallelGroup? Around(string id) => Find(id) as ParallelGroup ?? Outside(id);
+
+        ParallelGroup? Outside(string id)
         {
-            if (owner is ParallelGroup group)
-                return group;
+            if (!seen.Add(id) || LineOf(id) is not { } line)
+                return null;
+            return All.FirstOrDefault(item => item.Lines.Contains(line)) is { } owner
+                ? Around(owner.Id)
+                : Sides.Where(side => side.Line == line).SelectMany(side => side.From).Select(from => Outside(from.ActivityId)).FirstOrDefault(group => group is not null);
         }
-
-        return null;
-
-        StepItem? OwnerOf(string id) => LineOf(id) is { } line ? All.FirstOrDefault(item => item.Lines.Contains(line)) : null;
     }
 
     /// <summary>Whether a step stands at a spot.</summary>

@@ -27,6 +27,15 @@ public sealed class RouteEditTests
     }
 
     [Test]
+    public void A_new_step_on_a_line_out_of_a_parallel_branch_rejects_nowhere_since_that_would_cut_the_other_branches_off()
+    {
+        var route = Embedded["rectification"].After(new AddStep(Spot.Before("extension"), Opinion));
+
+        Assert.That(route.Written(), Does.Contain("// step-1 extension"));
+        Assert.That(((PlainStep)StepList.Of(route).Find("step-1")!).Ways.Select(way => way.Outcome), Does.Not.Contain("Reject"));
+    }
+
+    [Test]
     public void A_new_step_stands_below_the_one_before_it_and_what_follows_makes_room()
     {
         var route = Department.After(new AddStep(Spot.After("evaluate"), Opinion));
