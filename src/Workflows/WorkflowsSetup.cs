@@ -8,6 +8,7 @@ using BaseWorkflows.Workflows.Certificates;
 using BaseWorkflows.Workflows.Documents;
 using BaseWorkflows.Workflows.Events;
 using BaseWorkflows.Workflows.Jobs;
+using BaseWorkflows.Workflows.Messaging;
 using BaseWorkflows.Workflows.Observability;
 using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Persistence;
@@ -16,6 +17,7 @@ using BaseWorkflows.Workflows.Rectifications;
 using BaseWorkflows.Workflows.Reports;
 using BaseWorkflows.Workflows.Routes;
 using BaseWorkflows.Workflows.Running;
+using BaseWorkflows.Workflows.Subscriptions;
 using BaseWorkflows.Workflows.Tasks;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +40,7 @@ public static class WorkflowsSetup
         .AddCertificates()
         .AddDocuments(configuration)
         .AddEvents()
+        .AddMessaging(configuration)
         .AddRoutes()
         .AddRunning()
         .AddTasks()
@@ -48,7 +51,8 @@ public static class WorkflowsSetup
         .AddAssessments()
         .AddQuestionnaires(configuration)
         .AddReports()
-        .AddRectifications(configuration);
+        .AddRectifications(configuration)
+        .AddSubscriptions(configuration);
 
     /// <summary>Brings the database up to date, or with <see cref="DatabaseOptions.MigrateAtStart"/> off makes sure that it is, and begins to count the schedules.</summary>
     /// <exception cref="InvalidOperationException">The database is behind, and a start may not change it.</exception>

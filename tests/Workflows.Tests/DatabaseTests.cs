@@ -17,4 +17,16 @@ public abstract class DatabaseTests(DatabaseProvider provider)
 
     [TearDown]
     public async Task StopService() => await Service.DisposeAsync();
+
+    /// <summary>Waits for a condition, and lets the clock go on by a step each time that it does not hold yet.</summary>
+    protected async Task UntilAsync(Func<bool> holds, TimeSpan step = default)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
+        while (!holds())
+        {
+            Service.Time.Advance(step);
+            await look.WaitForNextTickAsync(patience.Token);
+        }
+    }
 }

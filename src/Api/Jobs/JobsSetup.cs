@@ -1,4 +1,6 @@
+using BaseWorkflows.Api.Subscriptions;
 using BaseWorkflows.Workflows.Persistence;
+using BaseWorkflows.Workflows.Subscriptions.Deliveries;
 using Hangfire;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
@@ -42,6 +44,13 @@ internal static class JobsSetup
         builder.Services.AddHangfireServer(server =>
         {
             server.WorkerCount = 4;
+            server.SchedulePollingInterval = Poll;
+        });
+        builder.Services.AddSingleton<IDeliveryQueue, HangfireDeliveryQueue>();
+        builder.Services.AddHangfireServer(server =>
+        {
+            server.WorkerCount = 8;
+            server.Queues = [DeliveryJobs.Queue];
             server.SchedulePollingInterval = Poll;
         });
         builder.Services.AddHealthChecks().AddCheck<JobsHealth>("jobs", timeout: TimeSpan.FromSeconds(5));

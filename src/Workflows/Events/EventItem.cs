@@ -8,17 +8,19 @@ namespace BaseWorkflows.Workflows.Events;
 /// <param name="Type">Such as <c>BaseActivated</c>.</param>
 /// <param name="Time">When it happened (UTC).</param>
 /// <param name="Subject">What it happened to.</param>
+/// <param name="BaseId">The base that it concerns; null for none.</param>
+/// <param name="CaseId">The case in which it happened; null for none.</param>
 /// <param name="Actor">Who did it.</param>
 /// <param name="Clause">The clause that it follows from; null for none.</param>
 /// <param name="Comment">The reason that the actor gave; null for none.</param>
 /// <param name="Data">The event's own fields.</param>
 /// <param name="Hash">Covers this event and the hash of the one before.</param>
 public sealed record EventItem(
-    long Position, string Id, string Type, DateTimeOffset Time, string Subject, EventActor Actor,
+    long Position, string Id, string Type, DateTimeOffset Time, string Subject, string? BaseId, string? CaseId, EventActor Actor,
     string? Clause, string? Comment, JsonNode Data, string Hash)
 {
     internal static EventItem Of(EventRow row) => new(
-        row.Position ?? 0, row.EventId, row.Type, row.At, row.Subject, new(row.ActorId, row.ActorName),
+        row.Position ?? 0, row.EventId, row.Type, row.At, row.Subject, row.BaseId, row.CaseId, new(row.ActorId, row.ActorName),
         row.Clause, row.Comment, JsonNode.Parse(row.Data)!, row.Hash ?? "");
 }
 

@@ -77,7 +77,8 @@ public sealed class EventTail(IServiceScopeFactory scopes, TimeProvider time)
     private async Task<bool> HasMoreAsync(long after)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<WorkflowsDbContext>().Set<EventRow>()
-            .AnyAsync(row => row.Position == null || row.Position > after);
+        var rows = scope.ServiceProvider.GetRequiredService<WorkflowsDbContext>().Set<EventRow>();
+        // Two questions, because each has an index of its own.
+        return await rows.AnyAsync(row => row.Position == null) || await rows.AnyAsync(row => row.Position > after);
     }
 }

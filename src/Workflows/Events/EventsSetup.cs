@@ -7,6 +7,7 @@ internal static class EventsSetup
     public static IServiceCollection AddEvents(this IServiceCollection services) => services
         .AddScoped<EventLog>()
         .AddScoped<EventSequencer>()
+        .AddScoped<EventReader>()
         .AddSingleton<EventTail>()
         .AddScoped<Timelines>()
         .AddScoped<GetCaseTimeline>()

@@ -2,8 +2,6 @@ using BaseWorkflows.Contracts;
 using BaseWorkflows.Domain;
 using BaseWorkflows.Domain.Organisation;
 using BaseWorkflows.Workflows.Organisation;
-using BaseWorkflows.Workflows.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace BaseWorkflows.Workflows.Events;
 
@@ -27,7 +25,7 @@ public sealed record EventFeed(IReadOnlyList<EventItem> Items, long Next);
 /// The feed of events. A reader that goes on from <c>next</c> misses nothing and sees nothing twice. Machines that subscribe
 /// see the published events; auditors, the graduate office and administrators see all.
 /// </summary>
-public sealed class ReadEvents(WorkflowsDbContext db, EventSequencer sequencer, EventTail tail, TimeProvider time)
+public sealed class ReadEvents(EventReader reader, EventTail tail, TimeProvider time)
 {
     /// <summary>Reads on, and waits where it was asked to.</summary>
     public async Task<Result<EventFeed>> HandleAsync(ReadEventsRequest request, Caller caller, CancellationToken cancellationToken)
@@ -49,18 +47,12 @@ public sealed class ReadEvents(WorkflowsDbContext db, EventSequencer sequencer, 
         return feed;
     }
 
-    private async Task<EventFeed> ReadAsync(ReadEventsRequest request, Caller caller, CancellationToken cancellationToken)
+    private Task<EventFeed> ReadAsync(ReadEventsRequest request, Caller caller, CancellationToken cancellationToken)
     {
-        await sequencer.NumberAsync(cancellationToken);
-        var end = await db.Set<EventRow>().MaxAsync(row => row.Position, cancellationToken) ?? 0;
-        var query = db.Set<EventRow>().AsNoTracking().Where(row => row.Position > request.After && row.Position <= end);
+        IReadOnlyCollection<string>? types = request.Types is { Count: > 0 } asked ? asked : null;
         if (!SeesAll(caller))
-            query = query.Where(row => PublishedEvents.Names.Contains(row.Type));
-        if (request.Types is { Count: > 0 } types)
-            query = query.Where(row => types.Contains(row.Type));
-        var limit = Math.Clamp(request.Limit, 1, 500);
-        var rows = await query.OrderBy(row => row.Position).Take(limit).ToListAsync(cancellationToken);
-        return new EventFeed([.. rows.Select(EventItem.Of)], rows.Count == limit ? rows[^1].Position!.Value : Math.Max(end, request.After));
+            types = types is null ? PublishedEvents.Names : [.. types.Intersect(PublishedEvents.Names)];
+        return reader.ReadAsync(request.After, Math.Clamp(request.Limit, 1, 500), types, cancellationToken);
     }
 
     private static bool SeesAll(Caller caller) =>

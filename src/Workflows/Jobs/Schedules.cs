@@ -4,6 +4,7 @@ using BaseWorkflows.Workflows.Assessments.Campaigns;
 using BaseWorkflows.Workflows.Persistence;
 using BaseWorkflows.Workflows.Rectifications;
 using BaseWorkflows.Workflows.Running;
+using BaseWorkflows.Workflows.Subscriptions.Deliveries;
 using BaseWorkflows.Workflows.Tasks;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,6 +19,9 @@ public static class Schedules
         Of<FireDueTimers>(
             "timers", new("流程定时器", "Timers of workflows"), new("每 15 秒", "every 15 seconds"), "*/15 * * * * *",
             (timers, token) => timers.HandleAsync(token)),
+        Of<WakeDeliveries>(
+            "wake-deliveries", new("订阅投递", "Deliveries to subscriptions"), new("每 15 秒", "every 15 seconds"), "*/15 * * * * *",
+            (wake, token) => wake.HandleAsync(token)),
         Of<RemindTasks>(
             "remind-tasks", new("待办到期提醒", "Reminders of tasks"), new("每小时第 5 分", "every hour at 5 past"), "0 5 * * * *",
             (remind, token) => remind.HandleAsync(token)),
@@ -48,6 +52,9 @@ public static class Schedules
             (open, servedUntil, token) => open.HandleAsync(servedUntil, token)),
         Of<ForgetIdempotencyKeys>(
             "forget-idempotency-keys", new("清理过期的幂等键", "Forget old idempotency keys"), new("每天 03:10", "every day at 03:10"), "0 10 3 * * *",
+            (forget, token) => CountAsync(forget.HandleAsync(token))),
+        Of<ForgetDeliveries>(
+            "forget-deliveries", new("清理过期的投递记录", "Forget old deliveries"), new("每天 03:20", "every day at 03:20"), "0 20 3 * * *",
             (forget, token) => CountAsync(forget.HandleAsync(token))),
     ];
 

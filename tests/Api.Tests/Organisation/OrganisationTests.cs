@@ -16,7 +16,7 @@ public sealed class OrganisationTests(DatabaseProvider provider) : EndpointTests
         Assert.Multiple(() =>
         {
             Assert.That(departments.AsArray().Select(department => (string?)department!["name"]), Does.Contain("药学系").And.Contain("护理学院"));
-            Assert.That((int?)units["total"], Is.EqualTo(12));
+            Assert.That((int?)units["total"], Is.EqualTo(15));
             Assert.That((int?)units["page"], Is.EqualTo(2));
             Assert.That((int?)units["size"], Is.EqualTo(5));
             Assert.That(units["items"]!.AsArray(), Has.Count.EqualTo(5));

@@ -116,5 +116,5 @@ public sealed class EventLinesTests
     private static IReadOnlyList<string> Published => PublishedEvents.Names;
 
     private static EventItem Event(string type, string data, string? comment = null) => new(
-        1, "e1", type, new DateTimeOffset(2027, 3, 1, 1, 0, 0, TimeSpan.Zero), "base/b", new("p1", "李晓燕"), null, comment, JsonNode.Parse(data)!, "");
+        1, "e1", type, new DateTimeOffset(2027, 3, 1, 1, 0, 0, TimeSpan.Zero), "base/b", "b", null, new("p1", "李晓燕"), null, comment, JsonNode.Parse(data)!, "");
 }

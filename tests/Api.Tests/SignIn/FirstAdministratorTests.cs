@@ -33,6 +33,6 @@ public sealed partial class FirstAdministratorTests
         await (await client.PostAsync("/api/setup", first with { userName = "second" })).ProblemAsync(403, "setup.refused");
     }
 
-    [GeneratedRegex("\"token\": \"(?<token>[^\"]+)\"")]
+    [GeneratedRegex("\"token\": \"+(?<token>[^\"]+)\"")]
     private static partial Regex Token();
 }

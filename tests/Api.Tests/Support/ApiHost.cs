@@ -88,6 +88,7 @@ internal sealed class ApiHost : WebApplicationFactory<Program>
         builder.UseSetting("Demo:Cases", "false");
         // What the calendar does by itself would come between the steps of a test; tests of jobs ask for it.
         builder.UseSetting("Jobs:Enabled", "false");
+        builder.UseSetting("Messaging:Enabled", "false");
         builder.UseSetting("Database:Provider", database.Provider.ToString());
         builder.UseSetting("Database:ConnectionString", database.ConnectionString);
         builder.ConfigureServices(services => services.AddSerilog((_, log) => log.WriteTo.Sink(new Recorder(Log))));

@@ -1,10 +1,9 @@
-using System.Text.Json.Nodes;
 using BaseWorkflows.Domain;
 using BaseWorkflows.Domain.Organisation;
+using BaseWorkflows.TestKit;
 using BaseWorkflows.Workflows.Events;
 using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Persistence;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace BaseWorkflows.Workflows.Tests.Events;
 
@@ -15,7 +14,7 @@ public sealed class EventFeedTests(DatabaseProvider provider) : DatabaseTests(pr
     [Test]
     public async Task Whoever_reads_one_type_goes_on_behind_all_that_was_looked_at()
     {
-        await AppendAsync("Wanted", "Other", "Other", "Wanted", "Other");
+        await Service.AppendAsync("Wanted", "Other", "Other", "Wanted", "Other");
 
         var first = await ReadAsync(new(0, 1, ["Wanted"]));
         Assert.That((first.Items.Select(item => item.Position), first.Next), Is.EqualTo((new long[] { 1 }, 1L)).AsCollection);
@@ -28,12 +27,12 @@ public sealed class EventFeedTests(DatabaseProvider provider) : DatabaseTests(pr
     [Test]
     public async Task Whoever_waits_is_answered_by_the_first_event_that_they_asked_for()
     {
-        await AppendAsync("Old");
+        await Service.AppendAsync("Old");
         var readings = Enumerable.Range(0, 3).Select(_ => ReadAsync(new(1, 100, ["Wanted"], TimeSpan.FromSeconds(30)))).ToList();
         await UntilAsync(() => Tail.Waiting == readings.Count);
 
-        await AppendAsync("Other");
-        await AppendAsync("Wanted");
+        await Service.AppendAsync("Other");
+        await Service.AppendAsync("Wanted");
         await UntilAsync(() => readings.TrueForAll(reading => reading.IsCompleted), TimeSpan.FromMilliseconds(500));
 
         foreach (var reading in readings)
@@ -44,7 +43,7 @@ public sealed class EventFeedTests(DatabaseProvider provider) : DatabaseTests(pr
     [Test]
     public async Task Whoever_waits_in_vain_is_answered_when_the_time_is_up_and_no_later_than_the_longest_wait()
     {
-        await AppendAsync("Old");
+        await Service.AppendAsync("Old");
         var reading = ReadAsync(new(1, Wait: TimeSpan.FromHours(1)));
         await UntilAsync(() => Tail.Waiting == 1);
         Service.Time.Advance(ReadEventsRequest.MaxWait - TimeSpan.FromSeconds(1));
@@ -57,26 +56,6 @@ public sealed class EventFeedTests(DatabaseProvider provider) : DatabaseTests(pr
 
     private EventTail Tail => Service.With<EventTail, EventTail>(Task.FromResult).GetAwaiter().GetResult();
 
-    private Task<Result<bool>> AppendAsync(params string[] types) => Service.In(scope =>
-        scope.GetRequiredService<UnitOfWork>().RunAsync(CommandInfo.Of(Auditor, "test.append"), _ =>
-        {
-            foreach (var type in types)
-                scope.GetRequiredService<EventLog>().Append(new(type, "test/1", new JsonObject()));
-            return Task.FromResult((Result<bool>)true);
-        }, CancellationToken.None));
-
     private Task<EventFeed> ReadAsync(ReadEventsRequest request) => Task.Run(async () => (await Service.With<ReadEvents, Result<EventFeed>>(
         read => read.HandleAsync(request, Auditor, CancellationToken.None))).Value);
-
-    /// <summary>Waits for a condition, and lets the clock go on by a step each time that it does not hold yet.</summary>
-    private async Task UntilAsync(Func<bool> holds, TimeSpan step = default)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
-        while (!holds())
-        {
-            Service.Time.Advance(step);
-            await look.WaitForNextTickAsync(patience.Token);
-        }
-    }
 }

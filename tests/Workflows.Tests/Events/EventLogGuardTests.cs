@@ -1,13 +1,12 @@
 using System.Data.Common;
-using System.Text.Json.Nodes;
 using BaseWorkflows.Domain;
 using BaseWorkflows.Domain.Organisation;
+using BaseWorkflows.TestKit;
 using BaseWorkflows.Workflows.Events;
 using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace BaseWorkflows.Workflows.Tests.Events;
 
@@ -21,9 +20,9 @@ public sealed class EventLogGuardTests(DatabaseProvider provider) : DatabaseTest
     [SetUp]
     public async Task Write_two_lines()
     {
-        await AppendAsync();
+        await Service.AppendAsync("TestHappened");
         await NumberAsync();
-        await AppendAsync();
+        await Service.AppendAsync("TestHappened");
     }
 
     [Test]
@@ -104,13 +103,6 @@ public sealed class EventLogGuardTests(DatabaseProvider provider) : DatabaseTest
             : type == typeof(DateTimeOffset) && !isSqlite ? $"{column} + interval '1 second'"
             : $"CASE WHEN {column} = 'x' THEN 'y' ELSE 'x' END";
     }
-
-    private Task<Result<bool>> AppendAsync() => Service.In(scope =>
-        scope.GetRequiredService<UnitOfWork>().RunAsync(CommandInfo.Of(Auditor, "test.append"), _ =>
-        {
-            scope.GetRequiredService<EventLog>().Append(new("TestHappened", "one", new JsonObject()));
-            return Task.FromResult((Result<bool>)true);
-        }, CancellationToken.None));
 
     private Task<bool> NumberAsync() => Service.With<EventSequencer, bool>(async sequencer =>
     {

@@ -72,7 +72,8 @@ public sealed partial class AnonymityTests(DatabaseProvider provider) : Question
             ? "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
             : "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename");
         var text = new StringBuilder();
-        foreach (var table in tables)
+        // The service's own keys, made at its start, differ with each service.
+        foreach (var table in tables.Where(table => table != "data_protection_keys"))
         {
             text.AppendLine(table);
             var rows = await ReadAsync(connection, isSqlite

@@ -5,6 +5,7 @@ using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Questionnaires;
 using BaseWorkflows.Workflows.Reports;
 using BaseWorkflows.Workflows.Routes;
+using BaseWorkflows.Workflows.Subscriptions;
 using Microsoft.AspNetCore.Components.Routing;
 using MudBlazor;
 using W = BaseWorkflows.Api.Components.Words.Words;
@@ -40,6 +41,7 @@ internal static class Places
         new(Addresses.Routes, () => W.Routes, Icons.Material.Outlined.AccountTree, RouteKeepers.MayRead),
         new(Addresses.Instances, () => W.Instances, Icons.Material.Outlined.Timeline, RouteKeepers.MayRead),
         new(Addresses.Schedules, () => W.Schedules, Icons.Material.Outlined.Schedule, caller => caller.Is(Role.SystemAdministrator) || caller.Is(Role.Auditor)),
+        new(Addresses.Subscriptions, () => W.Subscriptions, Icons.Material.Outlined.Webhook, SubscriptionAccess.SeesAll),
         new(Addresses.QuestionnaireTemplates, () => W.QuestionnaireTemplates, Icons.Material.Outlined.Quiz, SaveQuestionnaireTemplate.MayKeep),
         new(Addresses.Calendar, () => W.WorkingCalendar, Icons.Material.Outlined.CalendarMonth, CalendarKeeper.MayKeep),
     ];

@@ -80,6 +80,12 @@ internal static class Addresses
     /// <summary>The schedules, and when each last ran.</summary>
     public const string Schedules = "/schedules";
 
+    /// <summary>The subscriptions of other systems; takes <c>state</c> and <c>page</c>.</summary>
+    public const string Subscriptions = "/subscriptions";
+
+    /// <summary>The page of a subscription; takes <c>status</c> and <c>page</c> of its deliveries.</summary>
+    public static string Subscription(string id) => $"{Subscriptions}/{Uri.EscapeDataString(id)}";
+
     /// <summary>The reports; takes <c>view</c>, <c>department</c>, <c>category</c>, <c>from</c> and <c>to</c>.</summary>
     public const string Reports = "/reports";
 

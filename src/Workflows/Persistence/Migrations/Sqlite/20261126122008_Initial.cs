@@ -238,6 +238,27 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "deliveries",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    subscription_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    position = table.Column<long>(type: "INTEGER", nullable: true),
+                    event_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    event_type = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<string>(type: "TEXT", nullable: false),
+                    last_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    next_attempt_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deliveries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "departments",
                 columns: table => new
                 {
@@ -296,6 +317,23 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_event_log", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "event_positions",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    position = table.Column<long>(type: "INTEGER", nullable: false),
+                    moved_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    failing_since = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    error = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_event_positions", x => x.name);
                 });
 
             migrationBuilder.CreateTable(
@@ -482,6 +520,38 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_signatures", x => x.task_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "subscriptions",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    owner_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    created_by = table.Column<string>(type: "TEXT", maxLength: 210, nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    url = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    types = table.Column<string>(type: "TEXT", nullable: false),
+                    department_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    base_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    disabled_for = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    disabled_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    position = table.Column<long>(type: "INTEGER", nullable: false),
+                    secret = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    old_secret = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    old_secret_until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    failing_since = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    next_attempt_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    last_delivered_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    leased_until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    lease = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_subscriptions", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1008,6 +1078,23 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                 column: "document_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_deliveries_status_last_at",
+                table: "deliveries",
+                columns: new[] { "status", "last_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deliveries_subscription_id_last_at",
+                table: "deliveries",
+                columns: new[] { "subscription_id", "last_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deliveries_subscription_id_position",
+                table: "deliveries",
+                columns: new[] { "subscription_id", "position" },
+                unique: true,
+                filter: "position IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_documents_case_kind_case_id",
                 table: "documents",
                 columns: new[] { "case_kind", "case_id" });
@@ -1158,6 +1245,11 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                 columns: new[] { "role", "scope" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_subscriptions_owner_id",
+                table: "subscriptions",
+                column: "owner_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_task_candidates_key",
                 table: "task_candidates",
                 column: "key");
@@ -1303,6 +1395,9 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                 name: "data_protection_keys");
 
             migrationBuilder.DropTable(
+                name: "deliveries");
+
+            migrationBuilder.DropTable(
                 name: "departments");
 
             migrationBuilder.DropTable(
@@ -1310,6 +1405,9 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "event_log");
+
+            migrationBuilder.DropTable(
+                name: "event_positions");
 
             migrationBuilder.DropTable(
                 name: "human_tasks");
@@ -1343,6 +1441,9 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "signatures");
+
+            migrationBuilder.DropTable(
+                name: "subscriptions");
 
             migrationBuilder.DropTable(
                 name: "task_candidates");

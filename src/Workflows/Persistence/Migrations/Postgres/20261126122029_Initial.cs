@@ -239,6 +239,27 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "deliveries",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subscription_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: true),
+                    event_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    event_type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    tries = table.Column<int>(type: "integer", nullable: false),
+                    attempts = table.Column<string>(type: "text", nullable: false),
+                    last_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    next_attempt_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deliveries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "departments",
                 columns: table => new
                 {
@@ -297,6 +318,23 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_event_log", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "event_positions",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: false),
+                    moved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    failures = table.Column<int>(type: "integer", nullable: false),
+                    failing_since = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    error = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_event_positions", x => x.name);
                 });
 
             migrationBuilder.CreateTable(
@@ -483,6 +521,38 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_signatures", x => x.task_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "subscriptions",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    owner_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    created_by = table.Column<string>(type: "character varying(210)", maxLength: 210, nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    url = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    types = table.Column<string>(type: "text", nullable: false),
+                    department_ids = table.Column<string>(type: "text", nullable: false),
+                    base_ids = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    disabled_for = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    disabled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    position = table.Column<long>(type: "bigint", nullable: false),
+                    secret = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    old_secret = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    old_secret_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    failing_since = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    next_attempt_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    last_delivered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    leased_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    lease = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_subscriptions", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1009,6 +1079,23 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                 column: "document_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_deliveries_status_last_at",
+                table: "deliveries",
+                columns: new[] { "status", "last_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deliveries_subscription_id_last_at",
+                table: "deliveries",
+                columns: new[] { "subscription_id", "last_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deliveries_subscription_id_position",
+                table: "deliveries",
+                columns: new[] { "subscription_id", "position" },
+                unique: true,
+                filter: "position IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_documents_case_kind_case_id",
                 table: "documents",
                 columns: new[] { "case_kind", "case_id" });
@@ -1159,6 +1246,11 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                 columns: new[] { "role", "scope" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_subscriptions_owner_id",
+                table: "subscriptions",
+                column: "owner_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_task_candidates_key",
                 table: "task_candidates",
                 column: "key");
@@ -1304,6 +1396,9 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                 name: "data_protection_keys");
 
             migrationBuilder.DropTable(
+                name: "deliveries");
+
+            migrationBuilder.DropTable(
                 name: "departments");
 
             migrationBuilder.DropTable(
@@ -1311,6 +1406,9 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "event_log");
+
+            migrationBuilder.DropTable(
+                name: "event_positions");
 
             migrationBuilder.DropTable(
                 name: "human_tasks");
@@ -1344,6 +1442,9 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "signatures");
+
+            migrationBuilder.DropTable(
+                name: "subscriptions");
 
             migrationBuilder.DropTable(
                 name: "task_candidates");
