@@ -35,13 +35,14 @@ public sealed record ReceivedEvent(string Id, string Timestamp, string Signature
 
 /// <summary>
 /// Another campus system: a real web server that takes events, or misbehaves as the test says. Of what it takes it keeps a register of bases; what it
-/// has taken before it drops by its id.
+/// has taken before it drops by its id, and of a base it lets what is older than what it knows go, as <c>docs/webhooks.md</c> advises.
 /// </summary>
 public sealed class TestReceiver : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly ConcurrentQueue<ReceivedEvent> received = new();
     private readonly HashSet<string> taken = [];
+    private readonly Dictionary<string, int> positions = [];
 
     private TestReceiver(WebApplication app) => this.app = app;
 
@@ -113,8 +114,12 @@ public sealed class TestReceiver : IAsyncDisposable
             if (!taken.Add(one.Id))
                 return;
             Taken.Add(one.Id);
-            if (one.Type == "BaseStatusChanged")
-                Register[(string)one.Json["data"]!["baseId"]!] = (string)one.Json["data"]!["to"]!;
+            if (one.Type != "BaseStatusChanged")
+                return;
+            var id = (string)one.Json["data"]!["baseId"]!;
+            if (one.Position < positions.GetValueOrDefault(id))
+                return;
+            (positions[id], Register[id]) = (one.Position!.Value, (string)one.Json["data"]!["to"]!);
         }
     }
 }

@@ -1,43 +1,28 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using BaseWorkflows.TestKit;
 using BaseWorkflows.Workflows.Events;
-using BaseWorkflows.Workflows.Observability;
 using BaseWorkflows.Workflows.Persistence;
 using Microsoft.EntityFrameworkCore;
 using static BaseWorkflows.TestKit.TestRoutes;
 
 namespace BaseWorkflows.Workflows.Tests.Observability;
 
-/// <summary>From a request through its burst to the delivery of what it tells.</summary>
+/// <summary>From a request through its burst to what it tells; <c>DeliveryTracingTests</c> goes on from there.</summary>
 public sealed class TracingTests(DatabaseProvider provider) : DatabaseTests(provider)
 {
     [Test]
-    public async Task A_delivery_belongs_to_the_request_whose_burst_wrote_the_event()
+    public async Task A_burst_and_what_it_writes_belong_to_the_request()
     {
-        var spans = new ConcurrentQueue<Activity>();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == Tracing.Name,
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = spans.Enqueue,
-        };
-        ActivitySource.AddActivityListener(listener);
+        using var spans = new Spans();
         await Service.PublishAsync(Sequential("seq", "A"));
         await Service.StartAsync("seq");
 
-        using (var request = new Activity("request").SetIdFormat(ActivityIdFormat.W3C).Start())
-        {
-            await Service.CompleteAsync((await Service.InboxAsync(Officer)).Single(), Officer);
-            var written = await Service.With<WorkflowsDbContext, EventRow>(db => db.Set<EventRow>().SingleAsync(row => row.Type == "TaskCompleted"));
-            request.Stop();
-            Tracing.StartDelivery("bus", written.Type, written.TraceParent)?.Dispose();
+        using var request = Spans.Request();
+        await Service.CompleteAsync((await Service.InboxAsync(Officer)).Single(), Officer);
 
-            var mine = spans.Where(span => span.TraceId == request.TraceId).ToList();
-            Assert.That(mine.Select(span => span.OperationName), Is.EqualTo(new[] { "burst", "deliver bus" }));
-            Assert.That(mine[0].GetTagItem("workflow.definition"), Is.EqualTo("seq"));
-            Assert.That(written.TraceParent, Does.Contain(request.TraceId.ToString()));
-        }
+        var burst = spans.Of(request.TraceId).Single();
+        Assert.That((burst.OperationName, burst.GetTagItem("workflow.definition")), Is.EqualTo(("burst", (object)"seq")));
+        var written = await Service.With<WorkflowsDbContext, EventRow>(db => db.Set<EventRow>().SingleAsync(row => row.Type == "TaskCompleted"));
+        Assert.That(written.TraceParent, Does.Contain(request.TraceId.ToString()));
     }
 
     [Test]

@@ -179,8 +179,7 @@ public sealed class SubscriptionCourseTests(DatabaseProvider provider) : Subscri
         await RunAsync();
         await ReplayAsync(one.Id, 1);
         await RunAsync();
-        // The dead letter comes behind what happened after it, so this receiver, which doesn't compare positions, has seen all but ends with an old value.
-        Assert.That(Receiver.Register.Keys, Is.EquivalentTo((await RegisterAsync()).Keys));
+        Assert.That(Receiver.Register, Is.EqualTo(await RegisterAsync()));
         Assert.That((await GetAsync(one.Id)).Progress!.DeadLetters, Is.Zero);
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using BaseWorkflows.Domain;
 using BaseWorkflows.Workflows.Events;
+using BaseWorkflows.Workflows.Observability;
 using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Persistence;
 using BaseWorkflows.Workflows.Subscriptions.Sending;
@@ -53,6 +54,7 @@ public sealed partial class DeliverEvents(
         var (wanted, until) = await log.ReadAsync(one, BatchSize, cancellationToken);
         foreach (var row in wanted)
         {
+            using var span = Tracing.StartDelivery("webhook", row.Type, row.TraceParent);
             var sent = await sender.SendAsync(one, EventEnvelope.Of(row), row.EventId, cancellationToken);
             meter.Sent(sent);
             if (sent.Failure is null)
