@@ -71,7 +71,8 @@ else
   for project in "${projects[@]}"; do dotnet build "tests/$project" -v quiet -clp:NoSummary; done
 fi
 
-# The browser mostly waits: while its tests run, the other projects run one after the other. Each says what it has to say at its end.
+# The tests of a project run one after the other and wait much of their time, for the browser or the database: the three projects that take
+# longest run beside each other, the others after the quickest of them. Each says what it has to say at its end.
 test_project() {
   local project=$1
   shift
@@ -84,17 +85,20 @@ test_project() {
   cat "$results/$project.log"
 }
 
-browser=
+lanes=()
+rest=()
 for project in "${projects[@]}"; do
-  if [ "$project" = EndToEnd.Tests ]; then
-    test_project "$project" "$@" &
-    browser=$!
-  fi
+  case $project in
+    Api.Tests | EndToEnd.Tests | Workflows.Tests)
+      test_project "$project" "$@" &
+      lanes+=("$project")
+      ;;
+    *) rest+=("$project") ;;
+  esac
 done
-for project in "${projects[@]}"; do
-  [ "$project" = EndToEnd.Tests ] || test_project "$project" "$@"
-done
-[ -z "$browser" ] || wait "$browser"
+[ ${#lanes[@]} -eq 0 ] || [ ${#rest[@]} -eq 0 ] || wait -n
+for project in "${rest[@]}"; do test_project "$project" "$@"; done
+wait
 
 broken=()
 for project in "${projects[@]}"; do
