@@ -23,11 +23,16 @@ public sealed class TestService : IAsyncDisposable
 
     public SqlFaults Faults => services.GetRequiredService<SqlFaults>();
 
-    public static async Task<TestService> StartAsync(DatabaseProvider provider, Action<IServiceCollection>? configure = null) => await StartAsync(
-        await TestDatabase.CreateAsync(provider), new FakeTimeProvider(new DateTimeOffset(2027, 3, 1, 1, 0, 0, TimeSpan.Zero)), true, configure);
+    public static async Task<TestService> StartAsync(DatabaseProvider provider, Action<IServiceCollection>? configure = null) =>
+        await StartAsync(await TestDatabase.CreateAsync(provider, StartOnceAsync), NewClock(), true, configure);
 
     /// <summary>Another node on the same database, or the same one after a restart. Dispose it before the first.</summary>
     public Task<TestService> JoinAsync(Action<IServiceCollection>? configure = null) => StartAsync(Database, Time, false, configure);
+
+    private static FakeTimeProvider NewClock() => new(new DateTimeOffset(2027, 3, 1, 1, 0, 0, TimeSpan.Zero));
+
+    private static async Task StartOnceAsync(TestDatabase database) =>
+        await (await StartAsync(database, NewClock(), false, null)).DisposeAsync();
 
     private static async Task<TestService> StartAsync(
         TestDatabase database, FakeTimeProvider time, bool ownsDatabase, Action<IServiceCollection>? configure)

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -40,8 +42,9 @@ internal static class PersistenceSetup
 
     private static void UsePostgres(IServiceProvider services, DbContextOptionsBuilder options) => options
         .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>())
+        .ConfigureWarnings(LeaveErrorsToWhoeverAsked)
         .AddInterceptors(new RowLocks.Interceptor())
-        .AddInterceptors(services.GetServices<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>());
+        .AddInterceptors(services.GetServices<IInterceptor>());
 
     private static void UseSqlite(IServiceProvider services, DbContextOptionsBuilder options)
     {
@@ -49,9 +52,15 @@ internal static class PersistenceSetup
         if (Path.GetDirectoryName(new SqliteConnectionStringBuilder(connectionString).DataSource) is { Length: > 0 } folder)
             Directory.CreateDirectory(folder);
         options.UseSqlite(connectionString)
+            .ConfigureWarnings(LeaveErrorsToWhoeverAsked)
             .AddInterceptors(new SqlitePragmas())
-            .AddInterceptors(services.GetServices<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>());
+            .AddInterceptors(services.GetServices<IInterceptor>());
     }
+
+    // A repeated idempotency key and two writers that cross end in a refused statement and are no error; what is one is thrown on, and
+    // logged once by whoever serves the request or runs the job.
+    private static void LeaveErrorsToWhoeverAsked(WarningsConfigurationBuilder warnings) => warnings.Log(
+        (RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug));
 
     private static NpgsqlDataSource PostgresSource(DatabaseOptions options)
     {

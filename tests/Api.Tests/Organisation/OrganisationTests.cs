@@ -60,6 +60,7 @@ public sealed class OrganisationTests(DatabaseProvider provider) : EndpointTests
         var first = await (await client.PostAsync("/api/units", unit, key)).JsonAsync(HttpStatusCode.Created);
         var again = await (await client.PostAsync("/api/units", unit, key)).JsonAsync(HttpStatusCode.Created);
         Assert.That(again.ToJsonString(), Is.EqualTo(first.ToJsonString()));
+        Assert.That(Host.Log, Has.None.Contains("Failed executing DbCommand"), "a repeated key is no error, and alarms nobody");
 
         await (await client.PostAsync("/api/units", unit with { name = "另一家" }, key)).ProblemAsync(409, "idempotency.key_reused");
         await (await client.PostAsync("/api/units", unit)).ProblemAsync(409, "organisation.unit_exists");
