@@ -10,8 +10,12 @@ internal static class HostingSetup
 {
     private const string DefaultAddress = "http://localhost:5080";
 
+    // Where containers get their secrets: a file per setting, named as in the environment.
+    private const string Secrets = "/run/secrets";
+
     public static void AddHosting(this WebApplicationBuilder builder)
     {
+        builder.Configuration.AddKeyPerFile(Secrets, optional: true);
         builder.ListenOnLoopbackUnlessTold();
         builder.Services.AddSerilog((_, log) => log
             .MinimumLevel.Information()
