@@ -48,6 +48,9 @@ public sealed class TestDatabase : IAsyncDisposable
         return database;
     }
 
+    /// <summary>A database without tables, as somebody who restores a backup makes one.</summary>
+    public static Task<TestDatabase> EmptyAsync(DatabaseProvider provider) => CreateAsync(provider, "template1");
+
     private static async Task<TestDatabase> FillAsync(DatabaseProvider provider, Func<TestDatabase, Task> startOn)
     {
         var template = await CreateAsync(provider, "template1");

@@ -27,7 +27,7 @@ public sealed class KilledServiceTests(DatabaseProvider provider)
     {
         await using var college = await TestService.StartAsync(
             provider, services => services.AddIdentityCore<Account>().AddEntityFrameworkStores<WorkflowsDbContext>());
-        await FoundAsync(college);
+        await SmallCollege.FoundAsync(college);
         var confirmations = new Confirmations();
         using var office = new Office(confirmations);
         var sending = await WorkAndKillAsync(college.Database, office, confirmations, cancellationToken);
@@ -90,23 +90,6 @@ public sealed class KilledServiceTests(DatabaseProvider provider)
         finally
         {
             await service.DisposeAsync();
-        }
-    }
-
-    private static async Task FoundAsync(TestService college)
-    {
-        await college.With<AddDepartment, Result<DepartmentView>>(add => add.HandleAsync(new("pharmacy", "药学系", "Pharmacy"), Caller.System, default));
-        await AccountAsync("officer", "赵敏", Role.DepartmentOfficer, "department:pharmacy");
-        await AccountAsync("head", "陈志强", Role.DepartmentHead, "department:pharmacy");
-        await AccountAsync("director", "王建国", Role.GraduateDirector, "college");
-        await AccountAsync("vp", "冯国栋", Role.VicePresident, "college");
-
-        async Task AccountAsync(string userName, string name, Role role, string scope)
-        {
-            var department = scope == "college" ? null : "pharmacy";
-            var created = await college.With<CreateAccount, Result<PersonView>>(create => create.HandleAsync(
-                new(userName, name, Office.Password, department, null, [new(role, scope)]), Caller.System, default));
-            Assert.That(created.IsOk, Is.True, created.Refusal?.Detail.En);
         }
     }
 }

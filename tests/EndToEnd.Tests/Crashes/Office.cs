@@ -48,12 +48,20 @@ internal sealed class Office(Confirmations confirmations) : IDisposable
     }
 
     /// <summary>An application from its draft to its decision; every third one is turned down half way.</summary>
-    public async Task RunCaseAsync(int number)
+    public async Task RunCaseAsync(int number) => await DecideCaseAsync(await ApplyAsync(number), number);
+
+    /// <summary>Writes an application and hands it in; the answer is its id.</summary>
+    public async Task<string> ApplyAsync(int number)
     {
-        var form = Forms.Company("pharmacy");
-        form["proposedName"] = $"太行康源制药第 {number} 实践基地";
-        var id = (string)(await CommandAsync("officer", "/api/applications", form))["id"]!;
+        var id = (string)(await CommandAsync("officer", "/api/applications", FormOf(number)))["id"]!;
         await CommandAsync("officer", $"/api/applications/{id}/submit", []);
+        return id;
+    }
+
+    /// <summary>All decisions on an application that was handed in.</summary>
+    public async Task DecideCaseAsync(string id, int number)
+    {
+        var form = FormOf(number);
         await DecideAsync("head", id, form, "Approve", Forms.Evaluation($"{TimeProvider.System.Today():yyyy-MM-dd}"));
         await DecideAsync("director", id, form, number % 3 == 0 ? "Reject" : "Approve", []);
         if (number % 3 != 0)
@@ -61,9 +69,19 @@ internal sealed class Office(Confirmations confirmations) : IDisposable
         Applications[id] = number % 3 == 0 ? "Rejected" : "Approved";
     }
 
+    /// <summary>The access token of somebody who has signed in.</summary>
+    public string TokenOf(string userName) => tokens[userName];
+
     public async Task<JsonNode> GetAsync(string userName, string address) => await SendAsync(userName, address, null);
 
     public void Dispose() => http.Dispose();
+
+    private static JsonObject FormOf(int number)
+    {
+        var form = Forms.Company("pharmacy");
+        form["proposedName"] = $"太行康源制药第 {number} 实践基地";
+        return form;
+    }
 
     private async Task DecideAsync(string userName, string applicationId, JsonObject application, string outcome, JsonObject answers)
     {

@@ -114,7 +114,7 @@ internal sealed partial class Service : IAsyncDisposable
     }
 
     /// <summary>The folder that a project was built into, in the same configuration as these tests.</summary>
-    private static string BuildOf(string project)
+    public static string BuildOf(string project)
     {
         var framework = new DirectoryInfo(AppContext.BaseDirectory);
         return Path.Combine(Checkout.Root, project, "bin", framework.Parent!.Name, framework.Name);
