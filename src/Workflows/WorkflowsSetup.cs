@@ -9,6 +9,7 @@ using BaseWorkflows.Workflows.Documents;
 using BaseWorkflows.Workflows.Events;
 using BaseWorkflows.Workflows.Jobs;
 using BaseWorkflows.Workflows.Messaging;
+using BaseWorkflows.Workflows.Notifications;
 using BaseWorkflows.Workflows.Observability;
 using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Persistence;
@@ -52,7 +53,8 @@ public static class WorkflowsSetup
         .AddQuestionnaires(configuration)
         .AddReports()
         .AddRectifications(configuration)
-        .AddSubscriptions(configuration);
+        .AddSubscriptions(configuration)
+        .AddNotifications();
 
     /// <summary>Brings the database up to date, or with <see cref="DatabaseOptions.MigrateAtStart"/> off makes sure that it is, and begins to count the schedules.</summary>
     /// <exception cref="InvalidOperationException">The database is behind, and a start may not change it.</exception>

@@ -16,6 +16,7 @@ internal static class PagesSetup
         services.AddMudServices();
         services.AddScoped<UseCases>();
         services.AddScoped<Visitor>();
+        services.AddScoped<UnreadInbox>();
         services.AddScoped<Choices>();
         services.AddScoped<Uploads>();
         services.AddScoped<OpenApplicationForm>();

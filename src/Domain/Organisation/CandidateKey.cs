@@ -29,6 +29,10 @@ public static class CandidateKey
     /// <summary>The person whom a key names; null where it names a role.</summary>
     public static string? PersonOf(string key) => key.StartsWith(Person, StringComparison.Ordinal) ? key[Person.Length..] : null;
 
+    /// <summary>The role that a key names; null where it names a person.</summary>
+    public static Role? RoleOf(string key) =>
+        PersonOf(key) is null && key.Split(':', '@') is [_, var name, ..] && Enum.TryParse<Role>(name, out var role) ? role : null;
+
     /// <summary>Where the role of a key is held; null where it names a person.</summary>
     public static Scope? ScopeOf(string key) =>
         PersonOf(key) is null && key.Split('@', 2) is [_, var where] && Scope.TryParse(where, out var scope) ? scope : null;

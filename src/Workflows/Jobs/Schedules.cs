@@ -1,6 +1,7 @@
 using BaseWorkflows.Domain;
 using BaseWorkflows.Workflows.Agreements;
 using BaseWorkflows.Workflows.Assessments.Campaigns;
+using BaseWorkflows.Workflows.Notifications;
 using BaseWorkflows.Workflows.Persistence;
 using BaseWorkflows.Workflows.Rectifications;
 using BaseWorkflows.Workflows.Running;
@@ -22,6 +23,9 @@ public static class Schedules
         Of<WakeDeliveries>(
             "wake-deliveries", new("订阅投递", "Deliveries to subscriptions"), new("每 15 秒", "every 15 seconds"), "*/15 * * * * *",
             (wake, token) => wake.HandleAsync(token)),
+        Of<TellOfTasks>(
+            "tell-of-tasks", new("新待办通知", "Notifications of new tasks"), new("每 15 秒", "every 15 seconds"), "*/15 * * * * *",
+            (tell, token) => tell.HandleAsync(token)),
         Of<RemindTasks>(
             "remind-tasks", new("待办到期提醒", "Reminders of tasks"), new("每小时第 5 分", "every hour at 5 past"), "0 5 * * * *",
             (remind, token) => remind.HandleAsync(token)),

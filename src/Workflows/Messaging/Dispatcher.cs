@@ -1,4 +1,3 @@
-using BaseWorkflows.Contracts;
 using BaseWorkflows.Workflows.Events;
 using BaseWorkflows.Workflows.Persistence;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,7 +47,7 @@ public sealed partial class Dispatcher(
                     position = noted.Position;
                 }
 
-                var feed = await InScopeAsync<EventReader, EventFeed>(reader => reader.ReadAsync(position, BatchSize, PublishedEvents.Names, turn));
+                var feed = await InScopeAsync<EventReader, EventFeed>(reader => reader.ReadAsync(position, BatchSize, outlet.Types, turn));
                 if (feed.Items.Count > 0)
                     await HandOnAsync(outlet, feed.Items, turn);
                 if (feed.Items.Count > 0 || noted.Failures > 0 || feed.Next - noted.Position >= NotedEvery)

@@ -1,4 +1,3 @@
-using BaseWorkflows.Contracts;
 using BaseWorkflows.Domain;
 using BaseWorkflows.Domain.Organisation;
 using BaseWorkflows.Workflows.Events;
@@ -36,7 +35,7 @@ public sealed class ListOutlets(IEnumerable<Outlet> outlets, WorkflowsDbContext 
         foreach (var outlet in outlets)
         {
             var row = rows.GetValueOrDefault(outlet.Name) ?? new EventPositionRow { Name = outlet.Name };
-            var waiting = await db.Set<EventRow>().Where(line => line.Position > row.Position && PublishedEvents.Names.Contains(line.Type))
+            var waiting = await db.Set<EventRow>().Where(line => line.Position > row.Position && outlet.Types.Contains(line.Type))
                 .GroupBy(_ => 1).Select(all => new { Count = all.Count(), First = all.Min(line => line.Position) }).SingleOrDefaultAsync(cancellationToken);
             var oldest = waiting is null ? (DateTimeOffset?)null
                 : await db.Set<EventRow>().Where(line => line.Position == waiting.First).Select(line => line.At).SingleAsync(cancellationToken);

@@ -19,7 +19,7 @@ public sealed partial class EmbeddedDefinitions(
     {
         var assembly = typeof(EmbeddedDefinitions).Assembly;
         var names = assembly.GetManifestResourceNames()
-            .Where(name => name.EndsWith(".json", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+            .Where(name => name.Contains(".Definitions.", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
         foreach (var name in names)
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);

@@ -71,6 +71,9 @@ public sealed class HumanTask
     /// <summary>When it should be done (UTC); null for no deadline.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
+    /// <summary>When its candidates were told of it (UTC); null until then.</summary>
+    public DateTimeOffset? ToldAt { get; private set; }
+
     /// <summary>When it is to be reminded of (UTC); null for never, or once it was.</summary>
     public DateTimeOffset? RemindAt { get; internal set; }
 
@@ -164,6 +167,15 @@ public sealed class HumanTask
         (State, CompletedAt) = (TaskState.Cancelled, now);
         (SettledById, SettledByName) = (settledBy?.CompletedById, settledBy?.CompletedByName);
         Revision++;
+    }
+
+    /// <returns>Whether it was time.</returns>
+    internal bool Tell(DateTimeOffset now)
+    {
+        if (!IsOpen || ToldAt is not null)
+            return false;
+        ToldAt = now;
+        return true;
     }
 
     /// <returns>Whether it was time.</returns>

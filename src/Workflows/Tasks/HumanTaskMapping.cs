@@ -104,6 +104,7 @@ internal sealed class HumanTaskMapping : IEntityTypeConfiguration<HumanTask>
         builder.HasIndex(task => task.AssigneeId).HasFilter("completed_at IS NULL AND assignee_id IS NOT NULL")
             .HasDatabaseName("ix_human_tasks_open_assigned");
         builder.HasIndex(task => task.DueAt).HasFilter("completed_at IS NULL AND due_at IS NOT NULL").HasDatabaseName("ix_human_tasks_open_due");
+        builder.HasIndex(task => task.Id).HasFilter("completed_at IS NULL AND told_at IS NULL").HasDatabaseName("ix_human_tasks_open_untold");
         builder.HasIndex(task => task.RemindAt).HasFilter("completed_at IS NULL AND remind_at IS NOT NULL").HasDatabaseName("ix_human_tasks_open_remind");
         builder.HasIndex(task => task.EscalateAt).HasFilter("completed_at IS NULL AND escalate_at IS NOT NULL").HasDatabaseName("ix_human_tasks_open_escalate");
         builder.HasIndex(task => new { task.CompletedById, task.CompletedAt }).HasFilter("completed_by_id IS NOT NULL")

@@ -11,7 +11,7 @@ public sealed class EmbeddedDefinitionTests
     private static readonly List<WorkflowDefinition> All =
     [
         .. typeof(EmbeddedDefinitions).Assembly.GetManifestResourceNames()
-            .Where(name => name.EndsWith(".json", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .Where(name => name.Contains(".Definitions.", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
             .Select(name =>
             {
                 using var reader = new StreamReader(typeof(EmbeddedDefinitions).Assembly.GetManifestResourceStream(name)!);

@@ -15,7 +15,13 @@ public abstract class VisitorView : ComponentBase, IDisposable
     public void Dispose()
     {
         Visitor.Changed -= Redraw;
+        OnDisposed();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Lets go of what a view holds beyond that.</summary>
+    protected virtual void OnDisposed()
+    {
     }
 
     private void Redraw(object? sender, EventArgs e) => _ = InvokeAsync(StateHasChanged);

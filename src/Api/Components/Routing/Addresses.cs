@@ -74,6 +74,9 @@ internal static class Addresses
     /// <summary>Who is away and who takes over.</summary>
     public const string Absences = "/absences";
 
+    /// <summary>What the visitor was told; takes <c>view</c> and <c>page</c>.</summary>
+    public const string Notifications = "/notifications";
+
     /// <summary>The working calendar; takes <c>year</c>.</summary>
     public const string Calendar = "/calendar";
 

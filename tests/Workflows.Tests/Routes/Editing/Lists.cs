@@ -15,7 +15,7 @@ internal static class Lists
     public static readonly DefinitionCheck Runnable = new(Catalog);
 
     public static readonly IReadOnlyDictionary<string, WorkflowDefinition> Embedded = typeof(EmbeddedDefinitions).Assembly.GetManifestResourceNames()
-        .Where(name => name.EndsWith(".json", StringComparison.Ordinal))
+        .Where(name => name.Contains(".Definitions.", StringComparison.Ordinal))
         .Select(name =>
         {
             using var reader = new StreamReader(typeof(EmbeddedDefinitions).Assembly.GetManifestResourceStream(name)!);

@@ -1597,6 +1597,76 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                     b.HasAnnotation("VersionColumn", true);
                 });
 
+            modelBuilder.Entity("BaseWorkflows.Workflows.Notifications.Notification", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("RecipientId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("TaskId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notifications");
+
+                    b.HasIndex("RecipientId")
+                        .HasDatabaseName("ix_notifications_unread")
+                        .HasFilter("read_at IS NULL");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_notifications_unread_task")
+                        .HasFilter("read_at IS NULL AND task_id IS NOT NULL");
+
+                    b.HasIndex("RecipientId", "At")
+                        .HasDatabaseName("ix_notifications_recipient_id_at");
+
+                    b.HasIndex("RecipientId", "Source")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notifications_recipient_id_source");
+
+                    b.ToTable("notifications", (string)null);
+                });
+
             modelBuilder.Entity("BaseWorkflows.Workflows.Organisation.Account", b =>
                 {
                     b.Property<string>("Id")
@@ -2523,6 +2593,10 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
 
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_at");
+
                     b.HasKey("Id")
                         .HasName("pk_human_tasks");
 
@@ -2537,6 +2611,10 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                     b.HasIndex("EscalateAt")
                         .HasDatabaseName("ix_human_tasks_open_escalate")
                         .HasFilter("completed_at IS NULL AND escalate_at IS NOT NULL");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_human_tasks_open_untold")
+                        .HasFilter("completed_at IS NULL AND told_at IS NULL");
 
                     b.HasIndex("InstanceId")
                         .HasDatabaseName("ix_human_tasks_open_instance")

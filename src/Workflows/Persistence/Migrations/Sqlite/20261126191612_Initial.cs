@@ -358,6 +358,7 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                     is_voluntary = table.Column<bool>(type: "INTEGER", nullable: false),
                     created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     due_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    told_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     remind_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     reminded_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     escalate_at = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -399,6 +400,25 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_idempotency_keys", x => new { x.person_id, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notifications",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    recipient_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    link = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: false),
+                    task_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    read_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notifications", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1184,9 +1204,38 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                 filter: "completed_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_human_tasks_open_untold",
+                table: "human_tasks",
+                column: "id",
+                filter: "completed_at IS NULL AND told_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_idempotency_keys_at",
                 table: "idempotency_keys",
                 column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_recipient_id_at",
+                table: "notifications",
+                columns: new[] { "recipient_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_recipient_id_source",
+                table: "notifications",
+                columns: new[] { "recipient_id", "source" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_unread",
+                table: "notifications",
+                column: "recipient_id",
+                filter: "read_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_unread_task",
+                table: "notifications",
+                column: "task_id",
+                filter: "read_at IS NULL AND task_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_questionnaire_invitations_questionnaire_id",
@@ -1414,6 +1463,9 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "idempotency_keys");
+
+            migrationBuilder.DropTable(
+                name: "notifications");
 
             migrationBuilder.DropTable(
                 name: "questionnaire_invitations");

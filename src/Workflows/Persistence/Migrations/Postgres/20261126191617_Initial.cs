@@ -359,6 +359,7 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                     is_voluntary = table.Column<bool>(type: "boolean", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    told_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     remind_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     reminded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     escalate_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -400,6 +401,25 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_idempotency_keys", x => new { x.person_id, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notifications",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recipient_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    source = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    link = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    words = table.Column<string>(type: "text", nullable: false),
+                    task_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    read_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notifications", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1185,9 +1205,38 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
                 filter: "completed_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_human_tasks_open_untold",
+                table: "human_tasks",
+                column: "id",
+                filter: "completed_at IS NULL AND told_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_idempotency_keys_at",
                 table: "idempotency_keys",
                 column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_recipient_id_at",
+                table: "notifications",
+                columns: new[] { "recipient_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_recipient_id_source",
+                table: "notifications",
+                columns: new[] { "recipient_id", "source" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_unread",
+                table: "notifications",
+                column: "recipient_id",
+                filter: "read_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_unread_task",
+                table: "notifications",
+                column: "task_id",
+                filter: "read_at IS NULL AND task_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_questionnaire_invitations_questionnaire_id",
@@ -1415,6 +1464,9 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "idempotency_keys");
+
+            migrationBuilder.DropTable(
+                name: "notifications");
 
             migrationBuilder.DropTable(
                 name: "questionnaire_invitations");
