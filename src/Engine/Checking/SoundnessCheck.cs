@@ -20,6 +20,7 @@ public static class SoundnessCheck
             findings.AddRange(DeadActivities.Of(definition, space, [.. findings.Select(finding => finding.ActivityId)]));
         }
 
+        findings.AddRange(Nearest(space, NoticeKind.BeginsTwice).Select(near => Doubled(near.Notice, near.Path)));
         findings.AddRange(Nearest(space, NoticeKind.EndsWithWorkLeft).Select(near => WorkLeft(near.Notice, near.Path)));
         findings.AddRange(Nearest(space, NoticeKind.LeadsNowhere).Select(near => Nowhere(near.Notice, near.Path)));
         findings.AddRange(Nearest(space, NoticeKind.PilesUp).Take(1).Select(near => PiledUp(near.Notice, near.Path)));
@@ -169,6 +170,12 @@ public static class SoundnessCheck
         "soundness.piles_up", true, Own(notice.Plan).Id, new(
             $"{Zh(Own(notice.Plan))}会越积越多：它还没有办完，流程又一次次回到它这里。请在回路上先汇合各分支。",
             $"{En(Own(notice.Plan))} piles up: the route comes to it again and again before it is done. Join the branches before the way back."), path);
+
+    private static SoundnessFinding Doubled(SpaceNotice notice, IReadOnlyList<RunStep> path) => new(
+        "soundness.begins_twice", true, Own(notice.Plan).Id, new(
+            $"{Zh(Own(notice.Plan))}有几个出口同时通到同一个环节：从那里起，每个环节都会被重复办理。请在各分支里放上环节，或者删去空的分支。",
+            $"Several ways out of {En(Own(notice.Plan))}, taken at once, lead to the same step: from there on everything would be done more than once. Put steps into the branches or remove the empty ones."),
+        path);
 
     /// <summary>Where orders were left out, what had been seen before in every order may be nearer.</summary>
     private static IEnumerable<(SpaceNotice Notice, IReadOnlyList<RunStep> Path)> Nearest(StateSpace space, NoticeKind kind) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace BaseWorkflows.Engine.Tests.Checking;
@@ -40,12 +41,15 @@ internal sealed class EveryRun(WorkflowDefinition definition, ActivityCatalog ca
 
     public HashSet<string> DeadEnds { get; } = [];
 
+    /// <summary>What has several ways out that are taken at once and lead to one activity, which began once for each.</summary>
+    public HashSet<string> Doubling { get; } = [];
+
     /// <summary>False where there were too many states to try them all.</summary>
     public bool IsComplete { get; private set; } = true;
 
     public int States => known.Count;
 
-    public bool IsSound => !GetsStuck && !RunsInCircles && !EndsWithWorkLeft && !IsTrapped && DeadEnds.Count == 0
+    public bool IsSound => !GetsStuck && !RunsInCircles && !EndsWithWorkLeft && !IsTrapped && DeadEnds.Count == 0 && Doubling.Count == 0
         && definition.Activities.All(activity => Begun.Contains(activity.Id));
 
     public EveryRun Explore()
@@ -132,6 +136,7 @@ internal sealed class EveryRun(WorkflowDefinition definition, ActivityCatalog ca
                 DeadEnds.Add($"{node.Id}:{outcome}");
         }
 
+        LookForTwins(burst);
         EndsWithWorkLeft |= !Told(burst).SequenceEqual(Told(twin)) || burst.State.SubStatus != twin.State.SubStatus;
         var state = burst.State;
         if (state.Incidents.Count > 0)
@@ -154,6 +159,24 @@ internal sealed class EveryRun(WorkflowDefinition definition, ActivityCatalog ca
             ends.Add(to);
         else if (state.Bookmarks.Count == 0)
             (GetsStuck, _) = (true, ends.Add(to));
+    }
+
+    /// <summary>Twins are put into the queue by one completion, so that their numbers lie next to each other.</summary>
+    private void LookForTwins(Burst burst)
+    {
+        var begun = burst.State.Executions.Select(execution => (execution.ActivityId, execution.Number))
+            .Concat(burst.Journal.Select(entry => (entry.ActivityId, Number: int.Parse(entry.ActivityInstanceId, CultureInfo.InvariantCulture)))).Distinct().ToList();
+        foreach (var entry in burst.Journal.Where(entry => entry.Event == JournalEvent.Completed))
+        {
+            var node = definition.Find(entry.ActivityId)!;
+            var taken = node.Parent?.Connections.Where(way => way.SourceActivity == node.Id && entry.Outcomes.Contains(way.SourcePort)).Distinct().ToList() ?? [];
+            foreach (var target in taken.GroupBy(way => way.TargetActivity).Where(ways => ways.Count() > 1).Select(ways => ways.Key))
+            {
+                var numbers = begun.Where(one => one.ActivityId == target).Select(one => one.Number).Order().ToList();
+                if (numbers.Zip(numbers.Skip(1)).Any(pair => pair.Second - pair.First < taken.Count))
+                    Doubling.Add(node.Id);
+            }
+        }
     }
 
     private static IEnumerable<string> Told(Burst burst) => burst.Journal.Select(entry => $"{entry.ActivityId} {entry.Event} {string.Join(',', entry.Outcomes)}");

@@ -75,14 +75,15 @@ public sealed class EveryRunTests
             findings.Any(finding => finding.Code == "soundness.ends_with_work_left"),
             SoundnessCheck.Trapped(space, circle?.All ?? []).Count > 0,
             space.Notices.Where(notice => notice.Kind == NoticeKind.LeadsNowhere).Select(notice => $"{notice.Plan.Node.Id}:{notice.Outcome}"),
+            space.Notices.Where(notice => notice.Kind == NoticeKind.BeginsTwice).Select(notice => notice.Plan.Node.Id),
             findings.Count == 0);
     }
 
     private static string Told(WorkflowDefinition definition, EveryRun runs) => Told(
-        runs.Begun, runs.GetsStuck, runs.RunsInCircles, runs.EndsWithWorkLeft, runs.IsTrapped, runs.DeadEnds, runs.IsSound);
+        runs.Begun, runs.GetsStuck, runs.RunsInCircles, runs.EndsWithWorkLeft, runs.IsTrapped, runs.DeadEnds, runs.Doubling, runs.IsSound);
 
     // The engine cuts a burst that runs in circles off in the middle, so that what it begins then tells nothing.
-    private static string Told(IEnumerable<string> begun, bool stuck, bool circles, bool workLeft, bool trapped, IEnumerable<string> deadEnds, bool sound) =>
+    private static string Told(IEnumerable<string> begun, bool stuck, bool circles, bool workLeft, bool trapped, IEnumerable<string> deadEnds, IEnumerable<string> doubling, bool sound) =>
         $"begun {(circles ? "?" : string.Join(' ', begun.Order(StringComparer.Ordinal)))}; stuck {stuck}; circles {circles}; work left {workLeft}; trapped {trapped}; "
-        + $"dead ends {string.Join(' ', deadEnds.Distinct().Order(StringComparer.Ordinal))}; sound {sound}";
+        + $"dead ends {string.Join(' ', deadEnds.Distinct().Order(StringComparer.Ordinal))}; doubling {string.Join(' ', doubling.Distinct().Order(StringComparer.Ordinal))}; sound {sound}";
 }

@@ -45,6 +45,24 @@ public sealed class SoundnessTests
         Assert.That((finding.Code, finding.IsError), Is.EqualTo(("soundness.ends_with_work_left", false)));
     }
 
+    [TestCase("")]
+    [TestCase("WaitAll")]
+    public void Empty_branches_begin_what_follows_once_each(string mode)
+    {
+        var definition = Workflow(Flowchart(
+            "s>fork fork:L>join fork:R>join join>after after>end", Activity("Start", "s"), Fork("fork", "L", "R"), mode == "" ? Line("join") : Join("join", mode), Task("after"), Activity("End", "end")));
+        var finding = Judge(definition).First();
+
+        Assert.That((finding.Code, finding.IsError, finding.ActivityId), Is.EqualTo(("soundness.begins_twice", true, "fork")));
+        Assert.That(Told(finding.Path), Is.EqualTo("s:Done fork:L fork:R"));
+    }
+
+    [Test]
+    public void Empty_branches_beside_one_with_a_step_are_sound() => Assert.That(
+        Judge(Workflow(Flowchart(
+            "s>fork fork:L>join fork:R>join fork:M>middle middle>join join>end", Activity("Start", "s"), Fork("fork", "L", "M", "R"), Task("middle"), Join("join", "WaitAll"), Activity("End", "end")))),
+        Is.Empty);
+
     [Test]
     public void What_no_connection_leads_to_is_dead_without_a_run_and_only_the_first_of_a_chain_is_told()
     {

@@ -17,4 +17,7 @@ internal enum NoticeKind
 
     /// <summary>An activity runs more often at the same time than ways lead to it.</summary>
     PilesUp,
+
+    /// <summary>Several ways out, taken at once, lead to one activity, which begins once for each.</summary>
+    BeginsTwice,
 }

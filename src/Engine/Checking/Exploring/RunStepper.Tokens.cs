@@ -38,13 +38,15 @@ internal sealed partial class RunStepper
         }
 
         targets.AddRange(races);
-        foreach (var target in targets)
+        foreach (var (index, target) in targets.Index())
         {
             if (flow.Modes[target] == MergeMode.Race)
                 CancelAncestors(flowchart, flow, target);
 
             if (!MayStart(flow, tokens, target))
                 continue;
+            if (flow.Modes[target] != MergeMode.Cascade && targets.IndexOf(target) < index)
+                notices.Add(new(NoticeKind.BeginsTwice, child.Plan, null, steps.Count));
             var plan = Schedule(state, flowchart.Plan.Children[target], flowchart).Plan;
             if (flowchart.Children.Count(other => other.Plan == plan) <= Math.Max(FewAtOnce, (2 * flow.Inbound(target).Length) + 1))
                 continue;

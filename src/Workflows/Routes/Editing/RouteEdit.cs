@@ -49,8 +49,9 @@ public abstract record RouteEdit
 
     private protected static Refusal Nothing { get; } = Refuse("nothing", "没有变化。", "Nothing changes.");
 
-    private protected static Refusal Unknown(string id) => Refuse(
-        "unknown_step", $"列表中没有步骤“{id}”，它可能刚被别人删除。", $"The list has no step '{id}'; somebody may just have removed it.");
+    // What it was called nobody knows any more; its id tells people nothing.
+    private protected static Refusal Unknown { get; } = Refuse(
+        "unknown_step", "这个步骤已不在流程中，可能刚被别人删除。", "This step is no longer in the route; somebody may just have removed it.");
 
     private protected static Refusal NoSpot { get; } = Refuse(
         "no_spot", "这里不能放步骤。", "No step can be put there.");

@@ -23,7 +23,7 @@ public sealed record ChangeStep(string Id, IReadOnlyList<InputChange> Inputs) : 
     private protected override Refusal? Do(Chart chart, StepList list)
     {
         if (list.Find(Id) is not PlainStep step)
-            return Unknown(Id);
+            return Unknown;
         if (Inputs.Any(input => input.Name is "outcomes" or "branches" or "cases"))
             return Refuse("has_connections", "结果、分支和情形不能这样改。", "Outcomes, branches and cases are not changed in this way.");
         if (Inputs.All(input => IsSame(step, input)))
@@ -50,7 +50,7 @@ public sealed record RenameStep(string Id, string Title) : RouteEdit
     private protected override Refusal? Do(Chart chart, StepList list)
     {
         if (list.Find(Id) is not { } item)
-            return Unknown(Id);
+            return Unknown;
         if (string.IsNullOrWhiteSpace(Title))
             return Refuse("no_name", "步骤要有名称。", "A step needs a name.");
         if (item.Title == Title)

@@ -42,7 +42,7 @@ public sealed record LeadOutcome(string Id, string Outcome, WayTo To) : RouteEdi
     private protected override Refusal? Do(Chart chart, StepList list)
     {
         if (list.Find(Id) is not PlainStep { After: { } after } step)
-            return Unknown(Id);
+            return Unknown;
         if (string.IsNullOrWhiteSpace(Outcome))
             return Refuse("no_outcome", "结果要有名称。", "An outcome needs a name.");
         var way = step.Ways.FirstOrDefault(way => way.Outcome == Outcome);
@@ -58,7 +58,7 @@ public sealed record LeadOutcome(string Id, string Outcome, WayTo To) : RouteEdi
         if (way is not null && (To.Kind == WayToKind.Next ? way.Kind == WayKind.Next && next is not null : To.Kind == WayToKind.Step && way.Target == To.ActivityId))
             return Nothing;
         if (To is { Kind: WayToKind.Step, ActivityId: var asked } && (asked is null || list.Find(asked) is null))
-            return Unknown(asked ?? "");
+            return Unknown;
 
         if (way is null)
             AddOutcome(chart.Find(Id), step);
@@ -100,7 +100,7 @@ public sealed record RemoveOutcome(string Id, string Outcome) : RouteEdit
     private protected override Refusal? Do(Chart chart, StepList list)
     {
         if (list.Find(Id) is not PlainStep { IsHuman: true } step || step.Ways.All(way => way.Outcome != Outcome))
-            return Unknown(Id);
+            return Unknown;
         if (LeadOutcome.IsMain(step, Outcome))
             return Refuse("main_stays", "至少要有一个结果进入下一步。", "One outcome has to go on to the next step.");
 
@@ -122,7 +122,7 @@ public sealed record RenameOutcome(string Id, string Outcome, string Name) : Rou
     private protected override Refusal? Do(Chart chart, StepList list)
     {
         if (list.Find(Id) is not PlainStep { IsHuman: true } step || step.Ways.All(way => way.Outcome != Outcome))
-            return Unknown(Id);
+            return Unknown;
         if (Outcome == Name)
             return Nothing;
         if (string.IsNullOrWhiteSpace(Name) || step.Ways.Any(way => way.Outcome == Name))

@@ -47,7 +47,7 @@ public sealed record AddCase(string ConditionId, string Name) : RouteEdit
     private protected override Refusal? Do(Chart chart, StepList list)
     {
         if (list.Find(ConditionId) is not ConditionStep condition)
-            return Unknown(ConditionId);
+            return Unknown;
         if (condition.IsDecision)
             return Refuse("decision", "“是／否”判断只有两种情形。", "A yes-or-no decision has two cases and no more.");
         if (string.IsNullOrWhiteSpace(Name) || condition.Cases.Any(one => one.Name == Name))
@@ -79,7 +79,7 @@ public sealed record RemoveCase(string ConditionId, string Name) : RouteEdit
     private protected override Refusal? Do(Chart chart, StepList list)
     {
         if (list.Find(ConditionId) is not ConditionStep condition || condition.Cases.FirstOrDefault(one => one.Name == Name) is not { } gone)
-            return Unknown(ConditionId);
+            return Unknown;
         if (condition.IsDecision || Name == condition.Otherwise || condition.Cases.Count <= 2)
             return Refuse("case_stays", "“否则”和最后一种情形不能单独删除，可以删除整个条件。", "“Otherwise” and the last case stay; remove the condition as a whole.");
         if (LeadCase.IsLastToGoOn(condition, gone))
@@ -104,9 +104,9 @@ public sealed record SetCase(string ConditionId, string Name, CaseCondition Cond
     private protected override Refusal? Do(Chart chart, StepList list)
     {
         if (list.Find(ConditionId) is not ConditionStep condition || Name == condition.Otherwise || condition.Cases.All(one => one.Name != Name))
-            return Unknown(ConditionId);
+            return Unknown;
         if (Condition.StepId is { } stepId && list.Find(stepId) is not PlainStep { IsHuman: true })
-            return Unknown(stepId);
+            return Unknown;
         var bound = Condition.Bound(chart);
         if (CaseCondition.Of(condition, Name) == bound)
             return Nothing;
@@ -136,7 +136,7 @@ public sealed record LeadCase(string ConditionId, string Name, WayTo To) : Route
     private protected override Refusal? Do(Chart chart, StepList list)
     {
         if (list.Find(ConditionId) is not ConditionStep condition || condition.Cases.FirstOrDefault(one => one.Name == Name) is not { } line)
-            return Unknown(ConditionId);
+            return Unknown;
         if (To.Kind == WayToKind.Next ? line.End.Kind == LineEndKind.FlowsOn : To.Kind == WayToKind.Step && line.End == new LineEnd(LineEndKind.JumpsTo, To.ActivityId))
             return Nothing;
         if (condition.Continues == Name || (To.Kind != WayToKind.Next && IsLastToGoOn(condition, line)))
@@ -144,7 +144,7 @@ public sealed record LeadCase(string ConditionId, string Name, WayTo To) : Route
         if (To.Kind == WayToKind.Next && condition.After is null)
             return NoSpot;
         if (To is { Kind: WayToKind.Step, ActivityId: var asked } && (asked is null || list.Find(asked) is null))
-            return Unknown(asked ?? "");
+            return Unknown;
 
         // An end that stands last in the line gives way.
         var ends = line.Steps is [.., EndStep end] ? end : null;

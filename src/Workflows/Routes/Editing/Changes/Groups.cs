@@ -36,7 +36,7 @@ public sealed record AddBranch(string GroupId, string Name) : RouteEdit
     private protected override Refusal? Do(Chart chart, StepList list)
     {
         if (list.Find(GroupId) is not ParallelGroup { After: { } after } group)
-            return Unknown(GroupId);
+            return Unknown;
         if (string.IsNullOrWhiteSpace(Name) || group.Branches.Any(branch => branch.Name == Name))
             return Refuse("branches", "分支的名称不能为空，也不能重复。", "Branches need names that differ.");
 
@@ -56,7 +56,7 @@ public sealed record RemoveBranch(string GroupId, string Name) : RouteEdit
     private protected override Refusal? Do(Chart chart, StepList list)
     {
         if (list.Find(GroupId) is not ParallelGroup { After: { } after } group || group.Branches.FirstOrDefault(one => one.Name == Name) is not { } branch)
-            return Unknown(GroupId);
+            return Unknown;
         if (Before(list, group) is not { } before)
             return NoSpot;
 
@@ -91,7 +91,7 @@ public sealed record SetJoin(string GroupId, bool WaitsForAll) : RouteEdit
     private protected override Refusal? Do(Chart chart, StepList list)
     {
         if (list.Find(GroupId) is not ParallelGroup { JoinId: { } join } group)
-            return Unknown(GroupId);
+            return Unknown;
         if (group.WaitsForAll == WaitsForAll)
             return Nothing;
         Wrapped.Set(chart.Find(join), "mode", ModeType, WaitsForAll ? "WaitAll" : "WaitAny");
@@ -108,7 +108,7 @@ public sealed record RenameLine(string OwnerId, string Name, string NewName) : R
     private protected override Refusal? Do(Chart chart, StepList list)
     {
         if (list.Find(OwnerId) is not { } owner || owner.Lines.All(line => line.Name != Name) || owner is ConditionStep { IsDecision: true })
-            return Unknown(OwnerId);
+            return Unknown;
         if (Name == NewName)
             return Nothing;
         if (string.IsNullOrWhiteSpace(NewName) || owner.Lines.Any(line => line.Name == NewName) || owner is ConditionStep { Otherwise: var fixedName } && fixedName == Name)

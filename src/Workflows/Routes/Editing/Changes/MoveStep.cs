@@ -10,7 +10,7 @@ public sealed record MoveStep(string Id, Spot Spot) : RouteEdit
     private protected override Refusal? Do(Chart chart, StepList list)
     {
         if (list.Find(Id) is not { } item)
-            return Unknown(Id);
+            return Unknown;
         if (item is EndStep or BackStep || Before(list, item) is not { } before || item.After is not { } after)
             return Refuse("stays", "这一步的位置是固定的，不能移动。", "This step has its place and can't be moved.");
 

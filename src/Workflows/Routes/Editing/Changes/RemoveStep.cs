@@ -9,7 +9,7 @@ public sealed record RemoveStep(string Id) : RouteEdit
     private protected override Refusal? Do(Chart chart, StepList list)
     {
         if (list.Find(Id) is not { } item)
-            return Unknown(Id);
+            return Unknown;
         if (item is EndStep)
             return Refuse("end_stays", "“结束”不能删除；情形的去向可以改。", "An end can't be removed; where a case leads can be changed.");
         if (item is BackStep)
