@@ -31,15 +31,18 @@ internal sealed class ListReading
     {
         var main = ReadMain(root);
         var sides = new List<SideLine>();
-        for (var i = 0; i < order.Count; i++)
+        var followed = 0;
+        FollowWays();
+
+        // What no step leads to any more is shown too, so that it can be taken up again or removed; at last what is only come back to.
+        foreach (var node in graph.Nodes.Where(node => !graph.Into(node.Id).Any()).Concat(graph.Nodes.Where(node => !IsOnMainWay(node.Id))))
         {
-            foreach (var target in WaysOf(order[i]).Select(way => way.Target).OfType<string>().Where(target => !placed.Contains(target)))
-                sides.Add(ReadSide(target));
+            if (placed.Contains(node.Id))
+                continue;
+            sides.Add(ReadSide(node.Id));
+            FollowWays();
         }
 
-        // What no step leads to any more is shown too, so that it can be taken up again or removed.
-        foreach (var node in graph.Nodes.Where(node => !placed.Contains(node.Id) && !graph.Into(node.Id).Any()))
-            sides.Add(ReadSide(node.Id));
         foreach (var node in graph.Nodes.Where(node => !placed.Contains(node.Id)))
             Hide(node.Id, new("它与列表中的步骤的连接方式无法用列表表示。", "The way it is connected with the steps of the list has no place in a list."));
         foreach (var node in graph.Nodes.Where(node => node.Children.Count > 0))
@@ -49,6 +52,17 @@ internal sealed class ListReading
         }
 
         return new StepList(main, [.. sides.OrderBy(side => side.Line.Steps is [.., BackStep])], unshown);
+
+        bool IsOnMainWay(string id) => graph.Into(id).Any(way => graph.MainPorts(way.SourceActivity).Contains(way.SourcePort));
+
+        void FollowWays()
+        {
+            for (; followed < order.Count; followed++)
+            {
+                foreach (var target in WaysOf(order[followed]).Select(way => way.Target).OfType<string>().Where(target => !placed.Contains(target)))
+                    sides.Add(ReadSide(target));
+            }
+        }
     }
 
     private StepLine ReadMain(ActivityNode root)
@@ -192,7 +206,7 @@ internal sealed class ListReading
             }
 
             HashSet<string> inner = meeting.At is null ? stops : [.. stops, meeting.At];
-            cases.Add(WalkFrom(port, new(id, port), inner, [.. jumps, .. SharedWithOthers(graph.Target(id, port), meeting.At)]));
+            cases.Add(WalkFrom(port, new(id, port), inner, [.. jumps, .. graph.Reach(meeting.At), .. SharedWithOthers(graph.Target(id, port), meeting.At)]));
         }
 
         var node = graph.Node(id);
@@ -206,13 +220,13 @@ internal sealed class ListReading
         return new(node, AfterPort(new(meeting.At, "Done")), cases, null) { MergeId = meeting.At };
     }
 
-    // A rejection that several steps share is a line of its own, even where a case leads to it.
+    // A rejection that several steps share is a line of its own, even where a case leads to it; what a later step comes back to stays in its case.
     private IEnumerable<string> SharedWithOthers(string? target, string? without)
     {
         var region = graph.Reach(target, without).ToHashSet(StringComparer.Ordinal);
         return region.Where(id => graph.Into(id).Any(way =>
             !region.Contains(way.SourceActivity) && graph.KindOf(way.SourceActivity) is NodeKind.Human or NodeKind.System
-            && way.SourcePort != graph.MainPort(way.SourceActivity)));
+            && way.SourcePort != graph.MainPort(way.SourceActivity) && !graph.Reach(id).Contains(way.SourceActivity)));
     }
 
     private static Gap TailsInto(List<StepLine> lines, string merge) => new(

@@ -33,9 +33,11 @@ internal sealed class Shape
             case MoveStep move when !IsThere(move):
                 var moved = Take(move.Id);
                 Put(move.Spot, moved);
+                MoveIntoCases(before);
                 break;
             case RemoveStep remove:
                 Take(remove.Id);
+                MoveIntoCases(before);
                 break;
             case AddBranch add:
                 Find(add.GroupId).Lines.Add(new(add.Name, []));
@@ -68,7 +70,7 @@ internal sealed class Shape
 
     private static Line LineOf(string name, StepLine line) => new(name, [.. line.Steps.Select(step => new Item(step.Id, [.. step.Lines.Select(inner => LineOf(inner.Name, inner))]))]);
 
-    private static string NewId(StepList before, StepList after) => after.All.Select(item => item.Id).Except(before.All.Select(item => item.Id)).First();
+    private static string NewId(StepList before, StepList after) => after.All.Select(item => item.Id).Except(before.All.Select(item => item.Id)).FirstOrDefault("what was added");
 
     private IEnumerable<Line> All() => lines.SelectMany(Inside);
 
@@ -86,6 +88,27 @@ internal sealed class Shape
         var item = Find(id);
         Home(id).Items.Remove(item);
         return item;
+    }
+
+    /// <summary>A side line to which only a case, or steps of it, lead any more is shown in that case.</summary>
+    private void MoveIntoCases(StepList before)
+    {
+        foreach (var first in before.Sides.Select(side => side.Line.Steps is [var step, ..] ? step.Id : ""))
+        {
+            var owner = before.All.FirstOrDefault(item => item.Lines.Any(line => line.End == new LineEnd(LineEndKind.JumpsTo, first)));
+            if (owner is not ConditionStep || lines.Skip(1).FirstOrDefault(line => line.Items is [var item, ..] && item.Id == first) is not { } line
+                || All().SelectMany(one => one.Items).FirstOrDefault(item => item.Id == owner.Id) is not { } condition)
+            {
+                continue;
+            }
+
+            var into = condition.Lines.Single(one => one.Name == owner.Lines.First(way => way.End.ActivityId == first).Name);
+            var leading = before.All.OfType<PlainStep>().Where(step => step.Ways.Any(way => way.Target == first && way.Kind != WayKind.Next)).Select(step => step.Id);
+            if (leading.Intersect(All().Except(Inside(into)).Except(Inside(line)).SelectMany(one => one.Items).Select(item => item.Id)).Any())
+                continue;
+            into.Items.AddRange(line.Items);
+            line.Items.Clear();
+        }
     }
 
     private void Replace(Item item, List<Item> items)

@@ -31,8 +31,8 @@ public sealed record AddStep(Spot Spot, StepTemplate Template) : RouteEdit
         return null;
     }
 
-    // The new step rejects and returns to where the other steps of this route do; without an example, to the step before it. Out of
-    // a parallel branch nothing leads by itself: it would cut the other branches off.
+    // The new step rejects and returns to where the other steps of this route do; without an example, to the step before it, where there is one
+    // that every case has come through. Out of a parallel branch nothing leads by itself: it would cut the other branches off.
     private List<(string Outcome, string? Target)> Ways(StepList list, Gap gap)
     {
         var isInBranch = list.GroupAround(Spot) is not null;
@@ -43,8 +43,8 @@ public sealed record AddStep(Spot Spot, StepTemplate Template) : RouteEdit
                 ways.Add((outcome, null));
             else if (!isInBranch && Habit(list, outcome) is { } usual)
                 ways.Add((outcome, usual));
-            else if (outcome == "Return" && gap.From is [var from, ..] && list.Find(from.ActivityId) is PlainStep { IsHuman: true })
-                ways.Add((outcome, from.ActivityId));
+            else if (outcome == "Return" && gap.From.Select(from => from.ActivityId).Distinct().ToList() is [var before] && list.Find(before) is PlainStep { IsHuman: true })
+                ways.Add((outcome, before));
         }
 
         return ways;
