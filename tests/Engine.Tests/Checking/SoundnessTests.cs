@@ -51,7 +51,7 @@ public sealed class SoundnessTests
     {
         var definition = Workflow(Flowchart(
             "s>fork fork:L>join fork:R>join join>after after>end", Activity("Start", "s"), Fork("fork", "L", "R"), mode == "" ? Line("join") : Join("join", mode), Task("after"), Activity("End", "end")));
-        var finding = Judge(definition).First();
+        var finding = Judge(definition)[0];
 
         Assert.That((finding.Code, finding.IsError, finding.ActivityId), Is.EqualTo(("soundness.begins_twice", true, "fork")));
         Assert.That(Told(finding.Path), Is.EqualTo("s:Done fork:L fork:R"));
