@@ -127,7 +127,7 @@ set_up_nginx() {
   local nodes=/etc/nginx/baseworkflows-nodes.conf site=/etc/nginx/conf.d/baseworkflows.conf
   if [ ! -e "$nodes" ]; then install -m 0644 "$release/deploy/nginx/nodes.conf" "$nodes"; fi
   NODES_FILE=$nodes SERVER_NAME=$name HTTP_PORT=80 HTTPS_PORT=443 CERTIFICATE=$etc/certificate.pem CERTIFICATE_KEY=$etc/certificate.key \
-    LOG_FOLDER=/var/log/nginx bash "$release/deploy/nginx/fill-in.sh" <"$release/deploy/nginx/baseworkflows.conf.template" >"$site.new"
+    LOG_FOLDER=/var/log/nginx bash "$release/deploy/nginx/fill-in.sh" "$release/deploy/nginx/baseworkflows.conf.template" >"$site.new"
   mv "$site.new" "$site"
   nginx -t -q
   systemctl enable --now -q nginx

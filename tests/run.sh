@@ -48,7 +48,7 @@ rm -rf "$results" && mkdir -p "$results"
 packages=(tzdata)
 if uses TestKit && [ -z "${TEST_POSTGRES:-}" ]; then packages+=(postgresql); fi
 if uses Microsoft.Playwright; then
-  packages+=(chromium fonts-noto-cjk)
+  packages+=(chromium fonts-noto-cjk nginx-light)
   # The build fetches Elsa Studio with it.
   command -v npm >/dev/null || packages+=(npm)
 fi

@@ -3,7 +3,8 @@
 #
 #   node.sh out|in ADDRESS:PORT
 #
-# From the environment: NODES_FILE (/etc/nginx/baseworkflows-nodes.conf), NGINX (nginx), with arguments of its own where needed.
+# From the environment: NODES_FILE (/etc/nginx/baseworkflows-nodes.conf), NGINX (nginx, with arguments of its own where needed),
+# NGINX_PID (/run/nginx.pid). Returns once nobody is sent there any more.
 set -euo pipefail
 if [ $# -ne 2 ] || ! [[ $1 =~ ^(out|in)$ ]]; then
   echo "用法 usage: node.sh out|in ADDRESS:PORT" >&2
@@ -20,4 +21,15 @@ sed -E "$change" "$file" >"$file.new"
 grep -v ' down;' "$file.new" | grep -q '^server ' || { rm "$file.new"; echo "这是最后一个在用节点。That is the last node in use: $node" >&2; exit 1; }
 mv "$file.new" "$file"
 "${nginx[@]}" -t -q
-"${nginx[@]}" -s reload
+
+# The workers of before take connections until they know better; a node that is stopped by then would fail its last visitors.
+master=$(cat "${NGINX_PID:-/run/nginx.pid}")
+read -ra workers <"/proc/$master/task/$master/children" || true
+"${nginx[@]}" -s reload 2>/dev/null
+for worker in "${workers[@]}"; do
+  for _ in $(seq 100); do
+    title=$(tr '\0' ' ' <"/proc/$worker/cmdline" 2>/dev/null) || break
+    [[ $title == *"worker process"* && $title != *"shutting down"* ]] || break
+    sleep 0.1
+  done
+done

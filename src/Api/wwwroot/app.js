@@ -1,10 +1,5 @@
-// The little that the pages need beside Blazor: the reconnect buttons, closing menus, pauses in typing, the choice of colours,
+// The little that the pages need beside Blazor: closing menus, pauses in typing, the choice of colours,
 // signing out everywhere, scrolling, demo accounts, drafts of people without an account, saving files that a page made.
-
-const actions = {
-  retry: () => Blazor.reconnect().then(back => back || location.reload(), () => location.reload()),
-  reload: () => location.reload(),
-};
 
 function fillIn({ fillUser, fillPassword }) {
   document.getElementById('userName').value = fillUser;
@@ -13,9 +8,6 @@ function fillIn({ fillUser, fillPassword }) {
 }
 
 document.addEventListener('click', event => {
-  const button = event.target.closest('[data-reconnect]');
-  if (button) actions[button.dataset.reconnect]();
-
   const account = event.target.closest('[data-fill-user]');
   if (account) fillIn(account.dataset);
 

@@ -14,11 +14,11 @@ internal sealed record Decision(string TaskId, string Outcome);
 /// The people of a small college, as patient as a good client: a command whose answer gets lost is sent again, under its
 /// idempotency key, to the service that has come back.
 /// </summary>
-internal sealed class Office(Confirmations confirmations) : IDisposable
+internal sealed class Office(Confirmations confirmations, HttpClient? client = null) : IDisposable
 {
     public const string Password = "Demo-2026!";
 
-    private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(30) };
+    private readonly HttpClient http = client ?? new() { Timeout = TimeSpan.FromSeconds(30) };
     private readonly Dictionary<string, string> tokens = [];
     private volatile TaskCompletionSource<Uri> service = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int sending;
@@ -112,7 +112,7 @@ internal sealed class Office(Confirmations confirmations) : IDisposable
         while (true)
         {
             var current = service;
-            using var request = new HttpRequestMessage(body is null ? HttpMethod.Get : HttpMethod.Post, new Uri(await current.Task, address));
+            using var request = new HttpRequestMessage(body is null ? HttpMethod.Get : HttpMethod.Post, new Uri(await current.Task, address)) { Version = http.DefaultRequestVersion };
             if (userName is not null)
                 request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tokens[userName]);
             if (key is not null)

@@ -43,13 +43,16 @@ internal sealed partial class Service : IAsyncDisposable
     }
 
     /// <summary>Starts it on a database that is there already and stays, as it runs at a college, and waits until it listens.</summary>
-    public static Task<Service> StartAsync(TestDatabase database) =>
-        StartAsync(null, database.Provider, database.ConnectionString, database.Folder, "Production");
+    /// <param name="database">The database, and the folder of files.</param>
+    /// <param name="address">Where to listen; by default on a port that is free.</param>
+    /// <param name="hasPages">Whether browsers come: scripts and styles lie beside the service only once it is published, and until then in Development only.</param>
+    public static Task<Service> StartAsync(TestDatabase database, Uri? address = null, bool hasPages = false) =>
+        StartAsync(null, database.Provider, database.ConnectionString, database.Folder, hasPages ? "Development" : "Production", address);
 
     private static async Task<Service> StartAsync(
-        DirectoryInfo? own, DatabaseProvider provider, string connectionString, string files, string environment)
+        DirectoryInfo? own, DatabaseProvider provider, string connectionString, string files, string environment, Uri? listenAt = null)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(BuildOf("src/Api"), "BaseWorkflows.Api.dll"), "--urls", "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(BuildOf("src/Api"), "BaseWorkflows.Api.dll"), "--urls", listenAt?.ToString() ?? "http://127.0.0.1:0"])
         {
             WorkingDirectory = Path.Combine(Checkout.Root, "src/Api"),
             RedirectStandardOutput = true,
@@ -60,6 +63,8 @@ internal sealed partial class Service : IAsyncDisposable
                 ["Database__Provider"] = provider.ToString(),
                 ["Database__ConnectionString"] = connectionString,
                 ["Documents__Folder"] = Path.Combine(files, "files"),
+                ["Proxy__Enabled"] = "true",
+                ["Demo__Enabled"] = own is null ? "false" : "true",
             },
         };
         var service = new Service(own, new Process { StartInfo = start, EnableRaisingEvents = true });
@@ -75,6 +80,16 @@ internal sealed partial class Service : IAsyncDisposable
         }
 
         return service;
+    }
+
+    /// <summary>Tells it to stop (SIGTERM), as systemd does, and waits until it has answered what is on its way.</summary>
+    /// <returns>How it ended; 0 where all went well.</returns>
+    public async Task<int> StopAsync()
+    {
+        using (var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]))
+            await kill.WaitForExitAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode;
     }
 
     /// <summary>Kills it (SIGKILL): nothing in it gets to finish, to flush or to say good-bye. The second time there is nothing left to kill.</summary>

@@ -18,9 +18,9 @@ public static partial class Words
 
     public static string ConnectionLost => Say("连接中断", "Connection lost");
 
-    public static string Reconnecting => Say("网络中断，正在重新连接…", "Connection lost, reconnecting…");
+    public static string Reconnecting => Say("连接中断，正在重新连接…", "Connection lost, reconnecting…");
 
     public static string ReconnectFailed => Say("暂时连不上服务器。已填写的内容仍在页面上，网络恢复后请重试。", "The server can't be reached. What you typed is still on the page; try again when the network is back.");
 
-    public static string ReconnectRejected => Say("页面停留过久，连接已经失效。请刷新页面继续，已暂存的内容会保留。", "This page was idle for too long. Reload to go on; saved drafts are kept.");
+    public static string ReconnectRejected => Say("正在重新打开本页，已填写的意见和草稿会保留…", "Opening this page again; opinions and drafts are kept…");
 }
