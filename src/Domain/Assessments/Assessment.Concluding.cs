@@ -112,6 +112,13 @@ public sealed partial class Assessment
         return null;
     }
 
+    /// <summary>The cooperation has ended (4.2): what has no conclusion by now gets none. One that is final stays so.</summary>
+    public void Discontinue()
+    {
+        if (Status != AssessmentStatus.Concluded)
+            Status = AssessmentStatus.Discontinued;
+    }
+
     private Refusal? Incomplete()
     {
         if (Methods.Count == 0 || Methods.Except(Records.Select(one => one.Method)).Any())

@@ -80,7 +80,7 @@ public sealed partial class Assessment
     public bool IsAnnounced => Status is AssessmentStatus.Announced or AssessmentStatus.Concluded;
 
     /// <summary>Whether the experts' sheets may be read by others than their own authors: once all are in.</summary>
-    public bool AreScoresOpen => Status > AssessmentStatus.Scoring;
+    public bool AreScoresOpen => Status is AssessmentStatus.Reviewing or AssessmentStatus.Announced or AssessmentStatus.Concluded;
 
     /// <summary>A new assessment of a base.</summary>
     public static Assessment Open(string id, string campaignId, string baseId, int year, DateTimeOffset at) => new()

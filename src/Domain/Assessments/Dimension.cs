@@ -68,6 +68,9 @@ public enum AssessmentStatus
 
     /// <summary>已结论: final.</summary>
     Concluded,
+
+    /// <summary>已终止: the cooperation with the base ended before there was a conclusion (4.2).</summary>
+    Discontinued,
 }
 
 /// <summary>What the values of an assessment are called on screen and on paper.</summary>
@@ -112,6 +115,7 @@ public static class AssessmentTitles
         AssessmentStatus.Reviewing => new("审核中", "Under review"),
         AssessmentStatus.Announced => new("公示中", "Open to objections"),
         AssessmentStatus.Concluded => new("已结论", "Concluded"),
+        AssessmentStatus.Discontinued => new("已终止", "Discontinued"),
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
     };
 }

@@ -4,7 +4,15 @@ namespace BaseWorkflows.Domain.Rectifications;
 /// <param name="Title">The indicator or subject, at most 200 characters.</param>
 /// <param name="Finding">What was found; null where the demand says it all.</param>
 /// <param name="Demand">What has to be done, at most 2,000 characters.</param>
-public sealed record RectificationDemand(string Title, string? Finding, string Demand);
+public sealed record RectificationDemand(string Title, string? Finding, string Demand)
+{
+    private const int MaxTitle = 40;
+
+    /// <summary>The demand that follows from a problem which the conclusion of an assessment names: its beginning is the title.</summary>
+    public static RectificationDemand Of(string problem) => new(
+        problem.Length > MaxTitle ? $"{problem[..(char.IsHighSurrogate(problem[MaxTitle - 1]) ? MaxTitle - 1 : MaxTitle)]}…" : problem,
+        problem, "请针对上述问题落实整改，并逐条提交整改情况和佐证材料。");
+}
 
 /// <summary>One numbered item of a rectification, with what the base says it has done about it.</summary>
 /// <param name="Number">From 1.</param>

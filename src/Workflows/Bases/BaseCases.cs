@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BaseWorkflows.Domain.Agreements;
+using BaseWorkflows.Domain.Assessments;
 using BaseWorkflows.Domain.Bases;
 using BaseWorkflows.Workflows.Agreements;
 using BaseWorkflows.Workflows.Events;
@@ -9,7 +10,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BaseWorkflows.Workflows.Bases;
 
-/// <summary>Ends what runs for a base that is none any more, in the running unit of work: tasks leave the inboxes, agreements that are not in force are void.</summary>
+/// <summary>
+/// Ends what runs for a base that is none any more, in the running unit of work: tasks leave the inboxes, assessments without a
+/// conclusion are discontinued, agreements that are not in force are void.
+/// </summary>
 public sealed class BaseCases(WorkflowsDbContext db, WorkflowRunner runner, AgreementDesk agreements, EventLog log, TimeProvider time)
 {
     /// <summary>
@@ -31,6 +35,12 @@ public sealed class BaseCases(WorkflowsDbContext db, WorkflowRunner runner, Agre
         {
             if (await runner.CancelAsync(instance.Id, cancellationToken))
                 log.AppendInstance("InstanceCancelled", instance, new JsonObject(), reason);
+        }
+
+        if (kinds.Contains(CaseKind.Assessment))
+        {
+            foreach (var assessment in await db.Set<Assessment>().Where(assessment => assessment.BaseId == one.Id).ToListAsync(cancellationToken))
+                assessment.Discontinue();
         }
 
         if (!kinds.Contains(CaseKind.Agreement))

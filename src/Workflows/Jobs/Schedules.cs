@@ -38,6 +38,9 @@ public static class Schedules
         Of<CloseOverdueRectifications>(
             "close-overdue-rectifications", new("整改逾期处理", "Overdue rectifications"), new("每天 00:20", "every day at 00:20"), "0 20 0 * * *",
             (close, token) => close.HandleAsync(token)),
+        Of<OrderMissedRectifications>(
+            "order-missed-rectifications", new("续签后补行整改", "Rectifications of renewed bases"), new("每天 00:25", "every day at 00:25"), "0 25 0 * * *",
+            (order, token) => order.HandleAsync(token)),
         Of<Questionnaires.CloseQuestionnaires>(
             "close-questionnaires", new("问卷到期截止", "Closing of questionnaires"), new("每天 00:05", "every day at 00:05"), "0 5 0 * * *",
             (close, token) => CountAsync(close.HandleAsync(token))),

@@ -27,6 +27,8 @@ internal static class RectificationsSetup
             .AddScoped<ReportRectification>()
             .AddScoped<AskRectificationExtension>()
             .AddScoped<CloseOverdueRectifications>()
+            .AddScoped<RectificationOrders>()
+            .AddScoped<OrderMissedRectifications>()
             .AddSingleton<IActivity, OrderRectification>()
             .AddSingleton<IActivity, PassRectification>()
             .AddSingleton<IActivity, DelistBase>()

@@ -48,7 +48,7 @@ internal static class StatusMoods
 
     public static StatusMood Mood(this AssessmentStatus status) => status switch
     {
-        AssessmentStatus.Preparing => StatusMood.Quiet,
+        AssessmentStatus.Preparing or AssessmentStatus.Discontinued => StatusMood.Quiet,
         AssessmentStatus.Announced => StatusMood.Caution,
         AssessmentStatus.Concluded => StatusMood.Good,
         _ => StatusMood.Busy,

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using BaseWorkflows.Domain;
 using BaseWorkflows.Domain.Assessments;
 using BaseWorkflows.Domain.Bases;
+using BaseWorkflows.Domain.Rectifications;
 using BaseWorkflows.Engine;
 
 namespace BaseWorkflows.Workflows.Assessments.Activities;
@@ -13,8 +14,6 @@ namespace BaseWorkflows.Workflows.Assessments.Activities;
 /// </summary>
 public sealed class ConcludeAssessment : AssessmentActivity
 {
-    private const int MaxTitle = 40;
-
     /// <inheritdoc />
     public override ActivityDescriptor Descriptor { get; } = new(
         "BaseWorkflows.ConcludeAssessment", 1, Category, new("考核结论生效", "Make the conclusion final"),
@@ -37,15 +36,15 @@ public sealed class ConcludeAssessment : AssessmentActivity
             ["passed"] = !hasFailed,
             ["year"] = assessment.Year,
             ["mustRectify"] = hasFailed && one.Status == BaseStatus.Active,
-            ["items"] = hasFailed ? new JsonArray([.. assessment.Conclusion!.Problems.Select(Item)]) : null,
+            ["items"] = hasFailed ? new JsonArray([.. assessment.Conclusion!.Problems.Select(problem => (JsonNode)Item(RectificationDemand.Of(problem)))]) : null,
         });
         return new((Refusal?)null);
     }
 
-    private static JsonNode Item(string problem) => new JsonObject
+    private static JsonObject Item(RectificationDemand demand) => new JsonObject
     {
-        ["title"] = problem.Length > MaxTitle ? $"{problem[..(char.IsHighSurrogate(problem[MaxTitle - 1]) ? MaxTitle - 1 : MaxTitle)]}…" : problem,
-        ["finding"] = problem,
-        ["demand"] = "请针对上述问题落实整改，并逐条提交整改情况和佐证材料。",
+        ["title"] = demand.Title,
+        ["finding"] = demand.Finding,
+        ["demand"] = demand.Demand,
     };
 }

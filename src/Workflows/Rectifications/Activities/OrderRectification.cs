@@ -4,13 +4,10 @@ using BaseWorkflows.Domain;
 using BaseWorkflows.Domain.Bases;
 using BaseWorkflows.Domain.Rectifications;
 using BaseWorkflows.Engine;
-using BaseWorkflows.Workflows.Bases;
-using BaseWorkflows.Workflows.Calendars;
 using BaseWorkflows.Workflows.Persistence;
 using BaseWorkflows.Workflows.Running;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace BaseWorkflows.Workflows.Rectifications.Activities;
 
@@ -47,26 +44,11 @@ public sealed class OrderRectification : DomainActivity
             return null;
         }
 
-        var from = trainingBase.Status;
-        if (trainingBase.OrderRectification(context.Now) is { } refusal)
-            return refusal;
-
-        var calendar = await services.GetRequiredService<WorkingCalendars>().CurrentAsync(default);
-        var workdays = services.GetRequiredService<IOptions<RectificationOptions>>().Value.Workdays;
-        var ordered = Rectification.Order(
-            Guid.CreateVersion7().ToString("N"), trainingBase.Id, about.Id, await YearAsync(context), Demands(await context.InputAsync("items")),
-            calendar.After(CollegeTime.DayOf(context.Now), workdays), context.Now);
-        db.Add(ordered);
-
-        services.GetRequiredService<RectificationEvents>().Ordered(ordered, about);
-        services.GetRequiredService<BaseEvents>().StatusChanged(
-            trainingBase, from, about, Regulation.Art6_3_4, $"{ordered.AssessmentYear} 年度考核不合格，限期整改至 {ordered.DueOn:yyyy-MM-dd}。");
-        context.SetOutput("result", new JsonObject
-        {
-            [CaseRef.InputName] = RectificationDesk.CaseOf(ordered, trainingBase).ToJson(),
-            ["unitId"] = trainingBase.UnitId,
-            ["departmentIds"] = new JsonArray([.. trainingBase.DepartmentIds.Select(id => (JsonNode)id)]),
-        });
+        var ordered = await services.GetRequiredService<RectificationOrders>()
+            .OrderAsync(trainingBase, about, await YearAsync(context), Demands(await context.InputAsync("items")), default);
+        if (!ordered.IsOk)
+            return ordered.Refusal;
+        context.SetOutput("result", ordered.Value.Input);
         return null;
     }
 
