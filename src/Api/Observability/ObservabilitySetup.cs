@@ -22,7 +22,7 @@ internal static class ObservabilitySetup
     {
         var options = builder.Configuration.GetSection(ObservabilityOptions.Section).Get<ObservabilityOptions>() ?? new();
         builder.Services.AddOptions<ObservabilityOptions>().BindConfiguration(ObservabilityOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddHostedService<InboxMeasurements>();
+        builder.Services.AddHostedService<DatabaseMeasurements>();
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(
                 "baseworkflows", serviceVersion: Assembly.GetExecutingAssembly().GetName().Version?.ToString(),

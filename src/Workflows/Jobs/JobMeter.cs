@@ -25,6 +25,8 @@ public sealed class JobMeter
     {
         duration.Record(took.TotalSeconds, Tag(schedule));
         done.Add(count, Tag(schedule));
+        // From the first run on, so that the first failure is seen as a rise.
+        failures.Add(0, Tag(schedule));
     }
 
     internal void Failed(string schedule, TimeSpan took)

@@ -8,5 +8,7 @@ internal static class ObservabilitySetup
         .AddMetrics()
         .AddSingleton<BurstMeter>()
         .AddSingleton<InboxMeter>()
-        .AddScoped<MeasureInbox>();
+        .AddSingleton<OutletMeter>()
+        .AddScoped<MeasureInbox>()
+        .AddScoped<MeasureOutlets>();
 }

@@ -35,8 +35,9 @@ public sealed class StartTests
         string told;
         do
             told = await client.GetStringAsync("/metrics", patience.Token);
-        while (!told.Contains("baseworkflows_tasks_open", StringComparison.Ordinal) && await again.WaitForNextTickAsync(patience.Token));
+        while (!told.Contains("baseworkflows_deliveries_dead", StringComparison.Ordinal) && await again.WaitForNextTickAsync(patience.Token));
 
         Assert.That(told, Does.Match("baseworkflows_tasks_open(\\{[^}]*\\})? 0"));
+        Assert.That(told, Does.Match("baseworkflows_outlet_lag_seconds\\{[^}]*outlet=\"webhooks\"[^}]*\\} 0"));
     }
 }

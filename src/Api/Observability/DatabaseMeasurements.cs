@@ -2,9 +2,9 @@ using BaseWorkflows.Workflows.Observability;
 
 namespace BaseWorkflows.Api.Observability;
 
-/// <summary>Looks at the inboxes four times a minute, so that a scrape costs the database nothing.</summary>
-internal sealed partial class InboxMeasurements(
-    IServiceScopeFactory scopes, InboxMeter meter, TimeProvider time, ILogger<InboxMeasurements> logger) : BackgroundService
+/// <summary>Looks at inboxes and outlets four times a minute, so that a scrape costs the database nothing.</summary>
+internal sealed partial class DatabaseMeasurements(
+    IServiceScopeFactory scopes, InboxMeter inbox, OutletMeter outlets, TimeProvider time, ILogger<DatabaseMeasurements> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
 
@@ -16,7 +16,8 @@ internal sealed partial class InboxMeasurements(
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                meter.Note(await scope.ServiceProvider.GetRequiredService<MeasureInbox>().HandleAsync(stoppingToken));
+                inbox.Note(await scope.ServiceProvider.GetRequiredService<MeasureInbox>().HandleAsync(stoppingToken));
+                outlets.Note(await scope.ServiceProvider.GetRequiredService<MeasureOutlets>().HandleAsync(stoppingToken));
             }
 #pragma warning disable CA1031 // A database that is away for a while must not end the measuring for good.
             catch (Exception failure) when (failure is not OperationCanceledException)
@@ -28,6 +29,6 @@ internal sealed partial class InboxMeasurements(
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    [LoggerMessage(LogLevel.Warning, "The inboxes could not be measured")]
+    [LoggerMessage(LogLevel.Warning, "Inboxes and outlets could not be measured")]
     private partial void LogFailed(Exception failure);
 }
