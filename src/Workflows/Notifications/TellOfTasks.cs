@@ -1,5 +1,6 @@
 using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Persistence;
+using BaseWorkflows.Workflows.Running;
 using BaseWorkflows.Workflows.Tasks;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,10 +38,13 @@ public sealed class TellOfTasks(
     /// <summary>What is told of a task.</summary>
     internal static NotificationDraft Draft(NotificationKind kind, HumanTask task, string source, DateTimeOffset at) =>
         new(kind, source, at, NotificationLinks.Task(task.Id), NotificationWords.Of(
-            ("title", task.Title), ("case", task.Case.Title), ("base", task.Case.BaseName), ("due", NotificationWords.Day(task.DueAt))))
+            ("title", task.Title), ("case", task.Case.Title), ("base", Named(task.Case)), ("due", NotificationWords.Day(task.DueAt))))
         {
             TaskId = task.Id,
         };
+
+    // Most cases are called after their base.
+    private static string? Named(CaseRef about) => about.BaseName is { } name && about.Title.Contains(name, StringComparison.Ordinal) ? null : about.BaseName;
 
     private async Task SettleAsync(CancellationToken cancellationToken)
     {

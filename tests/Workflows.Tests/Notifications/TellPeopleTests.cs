@@ -32,6 +32,16 @@ public sealed class TellPeopleTests(DatabaseProvider provider) : NotificationTes
     }
 
     [Test]
+    public async Task A_case_that_is_called_after_its_base_names_it_once()
+    {
+        await Service.PublishAsync(Definition("told", [Step("A")], []));
+        await Service.StartAsync("told", about: Case with { Title = "太行康源制药 2027 年度考核", BaseName = "太行康源制药" });
+        await TellAsync();
+
+        Assert.That((await NotificationsAsync(Officer)).Single().Line.Body.Zh, Is.EqualTo("太行康源制药 2027 年度考核。"));
+    }
+
+    [Test]
     public async Task A_task_that_is_done_is_unread_for_nobody_any_more_and_says_so()
     {
         await GiveAsync();

@@ -92,6 +92,8 @@ public static partial class Words
 
     public static string GoesTo(string step) => Say($"转到“{step}”", $"goes to “{step}”");
 
+    public static string GoesOnBelow(string group) => Say($"在“{group}”之后继续", $"goes on after “{group}”");
+
     public static string EndsAs(string title) => title is "结束" or "End" ? Say("结束", "end") : Say($"结束（{title}）", $"end ({title})");
 
     public static string NewEnd => Say("直接结束流程", "ends the route");

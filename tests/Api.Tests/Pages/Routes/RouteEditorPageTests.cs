@@ -45,6 +45,16 @@ public sealed partial class RouteEditorPageTests : ServicePageTest
     }
 
     [Test]
+    public async Task Outcomes_that_one_kind_of_step_has_alone_and_places_that_are_no_step_are_told_in_words()
+    {
+        var page = await OpenRouteAsync("rectification");
+
+        Assert.That(Card(page, "work").TextContent, Does.Contain("申请延期").And.Not.Contain("Extend"));
+        Assert.That(page.FindAll(".side-line h2").Select(title => title.TextContent), Has.Some.EqualTo("“申请延期”之后"));
+        Assert.That(page.FindAll(".side-line").Select(line => line.TextContent), Has.Some.Contain("在“整改期间”之后继续"));
+    }
+
+    [Test]
     public async Task An_added_step_is_chosen_and_saved_as_a_draft_that_a_reload_finds_again()
     {
         var page = await OpenRouteAsync("approval-department");

@@ -60,13 +60,15 @@ internal sealed class OpenRouteEditor(
         await definitions.PrepareAsync(found.Value.Definition, null, cancellationToken);
         var verdict = check.Check(found.Value.Definition);
         var known = await people.HandleAsync(new(null, null, new PageRequest(1, PageRequest.MaxSize)), caller, cancellationToken);
+        var used = found.Value.Definition.Root.Connections.Select(way => way.SourcePort);
         return new OpenedRoute(found.Value, verdict.Findings, new(
-            [.. taskTypes.All(services).Select(type => new TaskKind(type.Key, type.Title, LabelsOf(taskTypes.Resolve(type.Key, services))))],
+            [.. taskTypes.All(services).Select(type => new TaskKind(type.Key, type.Title, LabelsOf(taskTypes.Resolve(type.Key, services), used)))],
             catalog.Descriptors,
             await definitions.AllPublishedAsync(cancellationToken),
             known.IsOk ? known.Value.Items : []));
     }
 
-    private static Dictionary<string, Text> LabelsOf(TaskType type) => Outcomes.Known.Select(outcome => (Outcome: outcome, Label: type.OutcomeLabel(outcome)))
+    // Some kinds of step have outcomes that no other has.
+    private static Dictionary<string, Text> LabelsOf(TaskType type, IEnumerable<string> used) => Outcomes.Known.Union(used).Select(outcome => (Outcome: outcome, Label: type.OutcomeLabel(outcome)))
         .Where(one => one.Label != Outcomes.Label(one.Outcome)).ToDictionary(one => one.Outcome, one => one.Label);
 }

@@ -96,6 +96,7 @@ internal static class StepWords
             {
                 EndStep end => W.EndsAs(end.Title),
                 { } step => W.GoesTo(step.Title),
+                null when list.All.FirstOrDefault(item => item.MergeId == target || (item as ParallelGroup)?.JoinId == target) is { } group => W.GoesOnBelow(group.Title),
                 null => target,
             };
 
