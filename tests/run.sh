@@ -47,6 +47,7 @@ rm -rf "$results" && mkdir -p "$results"
 
 packages=(tzdata)
 if uses TestKit && [ -z "${TEST_POSTGRES:-}" ]; then packages+=(postgresql); fi
+if uses samples/BaseRegister; then packages+=(rabbitmq-server); fi
 if uses Microsoft.Playwright; then
   packages+=(chromium fonts-noto-cjk nginx-light)
   # The build fetches Elsa Studio with it.
@@ -66,6 +67,7 @@ if $everything; then
   dotnet restore BaseWorkflows.sln -v quiet
   dotnet format BaseWorkflows.sln --no-restore --verify-no-changes
   dotnet build BaseWorkflows.sln --no-restore -v quiet -clp:NoSummary
+  dotnet pack src/Contracts --no-build -c Debug -v quiet -o artifacts/packages
 else
   step "Build"
   for project in "${projects[@]}"; do dotnet build "tests/$project" -v quiet -clp:NoSummary; done

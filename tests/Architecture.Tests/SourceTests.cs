@@ -8,7 +8,7 @@ internal sealed partial class SourceTests
     private const int LongestFile = 350;
 
     private static SourceFile[] Code { get; } =
-        [.. Repository.Files.Where(file => file.IsCode && file.IsIn("src", "tests", "bench") && !file.Path.Contains("/Migrations/", StringComparison.Ordinal))];
+        [.. Repository.Files.Where(file => file.IsCode && file.IsIn("src", "tests", "bench", "samples") && !file.Path.Contains("/Migrations/", StringComparison.Ordinal))];
 
     private static SourceFile[] Projects { get; } = [.. Repository.Files.Where(file => file.Path.EndsWith(".csproj", StringComparison.Ordinal))];
 

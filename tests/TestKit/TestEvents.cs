@@ -15,11 +15,14 @@ public static class TestEvents
         service.AppendAsync([.. types.Select((type, i) => new EventRecord(type, "test/1", new JsonObject { ["i"] = i }))]);
 
     /// <inheritdoc cref="AppendAsync(TestService, string[])" />
-    public static Task AppendAsync(this TestService service, params EventRecord[] records) => service.In(scope =>
+    public static Task AppendAsync(this TestService service, params EventRecord[] records) => service.In(scope => scope.AppendAsync(records));
+
+    /// <summary>Appends in one transaction, in this scope.</summary>
+    public static Task<Result<bool>> AppendAsync(this IServiceProvider scope, params EventRecord[] records) =>
         scope.GetRequiredService<UnitOfWork>().RunAsync(CommandInfo.Of(Caller.System, "test.append"), _ =>
         {
             foreach (var record in records)
                 scope.GetRequiredService<EventLog>().Append(record);
             return Task.FromResult((Result<bool>)true);
-        }, CancellationToken.None));
+        }, CancellationToken.None);
 }

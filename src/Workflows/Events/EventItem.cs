@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace BaseWorkflows.Workflows.Events;
 
@@ -19,9 +20,16 @@ public sealed record EventItem(
     long Position, string Id, string Type, DateTimeOffset Time, string Subject, string? BaseId, string? CaseId, EventActor Actor,
     string? Clause, string? Comment, JsonNode Data, string Hash)
 {
+    /// <summary>The span in which it was written, as W3C's <c>traceparent</c>, for those who hand it on; readers aren't told.</summary>
+    [JsonIgnore]
+    public string? TraceParent { get; init; }
+
     internal static EventItem Of(EventRow row) => new(
         row.Position ?? 0, row.EventId, row.Type, row.At, row.Subject, row.BaseId, row.CaseId, new(row.ActorId, row.ActorName),
-        row.Clause, row.Comment, JsonNode.Parse(row.Data)!, row.Hash ?? "");
+        row.Clause, row.Comment, JsonNode.Parse(row.Data)!, row.Hash ?? "")
+    {
+        TraceParent = row.TraceParent,
+    };
 }
 
 /// <summary>Who did it.</summary>

@@ -26,6 +26,6 @@ public static class Tracing
     /// <param name="channel">Such as <c>bus</c> or <c>webhook</c>.</param>
     /// <param name="type">The type of the event.</param>
     /// <param name="parent">The event's <see cref="Events.EventRow.TraceParent"/>.</param>
-    internal static Activity? StartDelivery(string channel, string type, string? parent) =>
+    public static Activity? StartDelivery(string channel, string type, string? parent) =>
         Source.StartActivity($"deliver {channel}", ActivityKind.Producer, parent)?.SetTag("event.type", type);
 }

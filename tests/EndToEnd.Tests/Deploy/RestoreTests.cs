@@ -14,7 +14,7 @@ namespace BaseWorkflows.EndToEnd.Tests.Deploy;
 /// <summary>A backup is taken while people work; what is restored from it is the service as it was at that moment, and goes on.</summary>
 public sealed class RestoreTests
 {
-    private static readonly string[] Api = ["dotnet", Path.Combine(Service.BuildOf("src/Api"), "BaseWorkflows.Api.dll")];
+    private static readonly string[] Api = ["dotnet", Checkout.BuildOf("src/Api", "BaseWorkflows.Api.dll")];
 
     [Test]
     public async Task A_restored_backup_has_the_same_hash_chain_and_every_document_and_its_cases_go_on()

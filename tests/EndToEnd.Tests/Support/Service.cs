@@ -52,7 +52,7 @@ internal sealed partial class Service : IAsyncDisposable
     private static async Task<Service> StartAsync(
         DirectoryInfo? own, DatabaseProvider provider, string connectionString, string files, string environment, Uri? listenAt = null)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(BuildOf("src/Api"), "BaseWorkflows.Api.dll"), "--urls", listenAt?.ToString() ?? "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo("dotnet", [Checkout.BuildOf("src/Api", "BaseWorkflows.Api.dll"), "--urls", listenAt?.ToString() ?? "http://127.0.0.1:0"])
         {
             WorkingDirectory = Path.Combine(Checkout.Root, "src/Api"),
             RedirectStandardOutput = true,
@@ -126,13 +126,6 @@ internal sealed partial class Service : IAsyncDisposable
             log.AppendLine(line);
         if (Listening().Match(line) is { Success: true } found)
             address.TrySetResult(new Uri(found.Groups["address"].Value));
-    }
-
-    /// <summary>The folder that a project was built into, in the same configuration as these tests.</summary>
-    public static string BuildOf(string project)
-    {
-        var framework = new DirectoryInfo(AppContext.BaseDirectory);
-        return Path.Combine(Checkout.Root, project, "bin", framework.Parent!.Name, framework.Name);
     }
 
     [GeneratedRegex(@"Now listening on: ""?(?<address>http://[^\s""]+)")]
