@@ -18,8 +18,10 @@ keep() { [ -e "$folder/$1" ] || { cat >"$folder/$1.new" && mv "$folder/$1.new" "
 password() { od -An -N24 -tx1 /dev/urandom | tr -d ' \n'; }
 
 password | keep postgres_password
+password | keep RabbitMq__Password
 printf 'Host=postgres;Username=baseworkflows;Password=%s;Database=baseworkflows;Maximum Pool Size=40' "$(cat "$folder/postgres_password")" |
   keep Database__ConnectionString
+printf 'default_user = baseworkflows\ndefault_pass = %s\n' "$(cat "$folder/RabbitMq__Password")" | keep rabbitmq_user.conf
 if [ ! -e "$folder/certificate.pem" ]; then
   openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 825 -subj "/CN=$name" \
     -addext "subjectAltName=DNS:$name" -keyout "$folder/certificate.key" -out "$folder/certificate.pem" 2>/dev/null
