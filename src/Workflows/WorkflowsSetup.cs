@@ -54,7 +54,7 @@ public static class WorkflowsSetup
         .AddReports()
         .AddRectifications(configuration)
         .AddSubscriptions(configuration)
-        .AddNotifications();
+        .AddNotifications(configuration);
 
     /// <summary>Brings the database up to date, or with <see cref="DatabaseOptions.MigrateAtStart"/> off makes sure that it is, and begins to count the schedules.</summary>
     /// <exception cref="InvalidOperationException">The database is behind, and a start may not change it.</exception>

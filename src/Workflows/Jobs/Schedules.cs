@@ -2,6 +2,7 @@ using BaseWorkflows.Domain;
 using BaseWorkflows.Workflows.Agreements;
 using BaseWorkflows.Workflows.Assessments.Campaigns;
 using BaseWorkflows.Workflows.Notifications;
+using BaseWorkflows.Workflows.Notifications.Sending;
 using BaseWorkflows.Workflows.Persistence;
 using BaseWorkflows.Workflows.Rectifications;
 using BaseWorkflows.Workflows.Running;
@@ -26,6 +27,9 @@ public static class Schedules
         Of<TellOfTasks>(
             "tell-of-tasks", new("新待办通知", "Notifications of new tasks"), new("每 15 秒", "every 15 seconds"), "*/15 * * * * *",
             (tell, token) => tell.HandleAsync(token)),
+        Of<SendNotifications>(
+            "send-notifications", new("通知发送", "Sending of notifications"), new("每 15 秒", "every 15 seconds"), "*/15 * * * * *",
+            (send, token) => send.HandleAsync(token)),
         Of<RemindTasks>(
             "remind-tasks", new("待办到期提醒", "Reminders of tasks"), new("每小时第 5 分", "every hour at 5 past"), "0 5 * * * *",
             (remind, token) => remind.HandleAsync(token)),
@@ -62,6 +66,9 @@ public static class Schedules
             (forget, token) => CountAsync(forget.HandleAsync(token))),
         Of<ForgetDeliveries>(
             "forget-deliveries", new("清理过期的投递记录", "Forget old deliveries"), new("每天 03:20", "every day at 03:20"), "0 20 3 * * *",
+            (forget, token) => CountAsync(forget.HandleAsync(token))),
+        Of<ForgetNotifications>(
+            "forget-notifications", new("清理过期的通知", "Forget old notifications"), new("每天 03:30", "every day at 03:30"), "0 30 3 * * *",
             (forget, token) => CountAsync(forget.HandleAsync(token))),
     ];
 

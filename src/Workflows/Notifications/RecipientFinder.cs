@@ -1,5 +1,4 @@
 using BaseWorkflows.Domain;
-using BaseWorkflows.Domain.Bases;
 using BaseWorkflows.Domain.Organisation;
 using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Persistence;
@@ -35,13 +34,4 @@ public sealed class RecipientFinder(WorkflowsDbContext db, TimeProvider time)
             .Select(account => account.Id).OrderBy(id => id).ToListAsync(cancellationToken);
         return [.. known.Select(id => new Recipient(id, absences.Any(one => one.PersonId == id)))];
     }
-
-    /// <summary>Those whom a base concerns: its contacts, the officers of its departments and of the graduate office.</summary>
-    internal Task<IReadOnlyList<Recipient>> OfBaseAsync(TrainingBase one, CancellationToken cancellationToken) => OfKeysAsync(
-        [
-            .. one.UnitId is { } unit ? [CandidateKey.ForRole(Role.UnitContact, Scope.Unit(unit))] : Array.Empty<string>(),
-            .. one.DepartmentIds.Select(id => CandidateKey.ForRole(Role.DepartmentOfficer, Scope.Department(id))),
-            CandidateKey.ForRole(Role.GraduateOfficer, Scope.College),
-        ],
-        cancellationToken);
 }

@@ -11,7 +11,7 @@ namespace BaseWorkflows.Workflows.Notifications;
 /// missed whatever dies when, and one that ended before is not told of at all. What has been done meanwhile counts as read.
 /// </summary>
 public sealed class TellOfTasks(
-    WorkflowsDbContext db, UnitOfWork unitOfWork, DueTasks due, RecipientFinder recipients, NotificationWriter writer, TimeProvider time)
+    WorkflowsDbContext db, UnitOfWork unitOfWork, DueTasks due, NotificationWriter writer, TimeProvider time)
 {
     /// <summary>Tells of them; twice is the same as once.</summary>
     /// <returns>Of how many tasks.</returns>
@@ -26,12 +26,12 @@ public sealed class TellOfTasks(
     {
         if (!task.Tell(time.GetUtcNow()))
             return false;
-        var people = await recipients.OfKeysAsync(task.Candidates, cancellationToken);
-        await writer.AddAsync(Draft(NotificationKind.TaskOffered, task, $"{task.Id}/offered", task.CreatedAt), people, cancellationToken);
+        var candidates = await writer.AddAsync(
+            Draft(NotificationKind.TaskOffered, task, $"{task.Id}/offered", task.CreatedAt), task.Candidates, [], cancellationToken);
 
         var keys = await db.Set<TaskCopy>().Where(copy => copy.TaskId == task.Id).Select(copy => copy.Key).ToListAsync(cancellationToken);
-        var copied = (await recipients.OfKeysAsync(keys, cancellationToken)).Where(one => people.All(other => other.PersonId != one.PersonId)).ToList();
-        await writer.AddAsync(Draft(NotificationKind.TaskCopied, task, $"{task.Id}/copied", task.CreatedAt) with { TaskId = null }, copied, cancellationToken);
+        var copy = Draft(NotificationKind.TaskCopied, task, $"{task.Id}/copied", task.CreatedAt) with { TaskId = null };
+        await writer.AddAsync(copy, keys, candidates, cancellationToken);
         return true;
     }
 

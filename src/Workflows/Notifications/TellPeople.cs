@@ -16,7 +16,7 @@ namespace BaseWorkflows.Workflows.Notifications;
 /// Whoever did it is not told of it.
 /// </summary>
 public sealed class TellPeople(
-    WorkflowsDbContext db, UnitOfWork unitOfWork, TellOfTasks tasks, RecipientFinder recipients, NotificationWriter writer, TimeProvider time) : IOutlet
+    WorkflowsDbContext db, UnitOfWork unitOfWork, TellOfTasks tasks, NotificationWriter writer, TimeProvider time) : IOutlet
 {
     /// <summary>What is older is no news any more: where this outlet is new, nobody is told of years.</summary>
     public static readonly TimeSpan News = TimeSpan.FromDays(7);
@@ -40,12 +40,10 @@ public sealed class TellPeople(
     {
         if (await FindAsync(kind, one, cancellationToken) is not { } told)
             return;
-        List<Recipient> people = [.. told.People.Where(person => person.PersonId != one.Actor.Id)];
-        var written = await unitOfWork.RunAsync<int>(CommandInfo.Of(Caller.System, "notifications.event"), async token =>
-        {
-            await writer.AddAsync(told.Draft, people, token);
-            return people.Count;
-        }, cancellationToken);
+        var written = await unitOfWork.RunAsync<int>(
+            CommandInfo.Of(Caller.System, "notifications.event"),
+            async token => (await writer.AddAsync(told.Draft, told.Keys, [one.Actor.Id], token)).Count,
+            cancellationToken);
         if (!written.IsOk)
             throw new RefusedException(written.Refusal);
     }
@@ -66,7 +64,7 @@ public sealed class TellPeople(
             return null;
         var keys = kind == NotificationKind.TaskEscalated ? task.Escalation?.Keys ?? []
             : task.AssigneeId is { } assignee ? [CandidateKey.ForPerson(assignee)] : task.Candidates;
-        return new(TellOfTasks.Draft(kind, task, one.Id, one.Time), await recipients.OfKeysAsync(keys, cancellationToken));
+        return new(TellOfTasks.Draft(kind, task, one.Id, one.Time), keys);
     }
 
     private async Task<Told?> OfApplicationAsync(NotificationKind kind, EventItem one, CancellationToken cancellationToken)
@@ -75,7 +73,7 @@ public sealed class TellPeople(
         return application is null ? null : new(
             new(kind, one.Id, one.Time, NotificationLinks.Application(application.Id), NotificationWords.Of(
                 ("title", NotificationWords.Field(one.Data, "title")), ("comment", one.Comment))),
-            await recipients.OfKeysAsync([CandidateKey.ForPerson(application.ApplicantId)], cancellationToken));
+            [CandidateKey.ForPerson(application.ApplicantId)]);
     }
 
     private async Task<Told?> OfBaseAsync(NotificationKind kind, EventItem one, CancellationToken cancellationToken)
@@ -90,7 +88,7 @@ public sealed class TellPeople(
             ("passed", NotificationWords.Field(one.Data, "passed")),
             ("due", NotificationWords.Field(one.Data, "dueOn") ?? NotificationWords.Day(one.Data["objectionsUntil"] is { } until ? until.GetValue<DateTimeOffset>() : null)),
             ("ends", NotificationWords.Field(one.Data, "endsOn") ?? NotificationWords.Field(one.Data, "endedOn")));
-        return new(new(kind, one.Id, one.Time, LinkOf(kind, one, trainingBase), words), await recipients.OfBaseAsync(trainingBase, cancellationToken));
+        return new(new(kind, one.Id, one.Time, LinkOf(kind, one, trainingBase), words), KeysOf(trainingBase));
     }
 
     private static string LinkOf(NotificationKind kind, EventItem one, TrainingBase trainingBase) => kind switch
@@ -103,5 +101,13 @@ public sealed class TellPeople(
         _ => NotificationLinks.Base(trainingBase.Id),
     };
 
-    private sealed record Told(NotificationDraft Draft, IReadOnlyList<Recipient> People);
+    /// <summary>Those whom a base concerns: its contacts, the officers of its departments and of the graduate office.</summary>
+    private static IReadOnlyList<string> KeysOf(TrainingBase one) =>
+    [
+        .. one.UnitId is { } unit ? [CandidateKey.ForRole(Role.UnitContact, Scope.Unit(unit))] : Array.Empty<string>(),
+        .. one.DepartmentIds.Select(id => CandidateKey.ForRole(Role.DepartmentOfficer, Scope.Department(id))),
+        CandidateKey.ForRole(Role.GraduateOfficer, Scope.College),
+    ];
+
+    private sealed record Told(NotificationDraft Draft, IReadOnlyList<string> Keys);
 }

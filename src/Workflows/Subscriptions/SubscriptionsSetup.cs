@@ -20,6 +20,7 @@ internal static class SubscriptionsSetup
             .AddOutlet<WakeOutlet>("webhooks")
             .AddSingleton<WebhookTargets>()
             .AddSingleton<WebhookSecrets>()
+            .AddSingleton<OutsideClient>()
             .AddSingleton<WebhookSender>()
             .AddSingleton<DeliveryMeter>()
             .AddScoped<SubscriptionAccess>()

@@ -3,9 +3,11 @@ using BaseWorkflows.Domain.Organisation;
 using BaseWorkflows.TestKit;
 using BaseWorkflows.Workflows.Events;
 using BaseWorkflows.Workflows.Notifications;
+using BaseWorkflows.Workflows.Notifications.Sending;
 using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Persistence;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using static BaseWorkflows.TestKit.TestRoutes;
 
 namespace BaseWorkflows.Workflows.Tests.Notifications;
@@ -15,8 +17,21 @@ public abstract class NotificationTests(DatabaseProvider provider) : DatabaseTes
 {
     protected static readonly Caller Director = new("director", "王处长", [new(Role.GraduateDirector, Scope.College)], null);
 
+    protected static readonly Caller Administrator = new("admin", "管理员", [new(Role.SystemAdministrator, Scope.College)], null);
+
+    /// <summary>The configuration of the service under test, changed in place.</summary>
+    protected NotificationOptions Options { get; private set; } = null!;
+
     [SetUp]
-    public Task SaveAccountsAsync() => Service.SaveAccountsAsync(Officer, SecondOfficer, Director, People.Pharma, People.PharmacyOfficer);
+    public async Task SaveAccountsAsync()
+    {
+        await Service.SaveAccountsAsync(Officer, SecondOfficer, Director, People.Pharma, People.PharmacyOfficer);
+        Options = await Service.In(scope => Task.FromResult(scope.GetRequiredService<IOptions<NotificationOptions>>().Value));
+    }
+
+    protected Task<int> SendAsync(TestService? node = null) => (node ?? Service).With<SendNotifications, int>(send => send.HandleAsync(default));
+
+    protected Task<Result<string>> StartAsync(string route, string caseId) => Service.StartAsync(route, null, Case with { Id = caseId });
 
     /// <summary>Does what the dispatcher does with the log, and the schedule with tasks.</summary>
     protected Task<bool> TellAsync(TestService? node = null) => (node ?? Service).In(async scope =>

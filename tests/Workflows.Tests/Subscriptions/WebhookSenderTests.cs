@@ -248,7 +248,8 @@ internal sealed class WebhookSenderTests : IAsyncDisposable
     private async Task<SendResult> SendAsync(string url, string[]? hosts, ResolveHost? resolve = null, CancellationToken cancellationToken = default)
     {
         var options = Options.Create(new SubscriptionOptions { Hosts = hosts ?? [new Uri(url).Authority], Timeout = TimeSpan.FromMilliseconds(300) });
-        using var sender = new WebhookSender(new WebhookTargets(options), secrets, options, TimeProvider.System, resolve ?? Dns.GetHostAddressesAsync);
+        using var client = new OutsideClient(new WebhookTargets(options), options, TimeProvider.System, resolve ?? Dns.GetHostAddressesAsync);
+        var sender = new WebhookSender(client, secrets);
         var subscription = new Subscription
         {
             Id = "sub-1",

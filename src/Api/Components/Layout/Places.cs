@@ -1,6 +1,7 @@
 using BaseWorkflows.Api.Components.Routing;
 using BaseWorkflows.Domain.Organisation;
 using BaseWorkflows.Workflows.Calendars;
+using BaseWorkflows.Workflows.Notifications.Robots;
 using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Questionnaires;
 using BaseWorkflows.Workflows.Reports;
@@ -42,6 +43,7 @@ internal static class Places
         new(Addresses.Instances, () => W.Instances, Icons.Material.Outlined.Timeline, RouteKeepers.MayRead),
         new(Addresses.Schedules, () => W.Schedules, Icons.Material.Outlined.Schedule, caller => caller.Is(Role.SystemAdministrator) || caller.Is(Role.Auditor)),
         new(Addresses.Subscriptions, () => W.Subscriptions, Icons.Material.Outlined.Webhook, SubscriptionAccess.SeesAll),
+        new(Addresses.NotificationChannels, () => W.NotificationChannels, Icons.Material.Outlined.Campaign, ChannelKeepers.MayRead),
         new(Addresses.QuestionnaireTemplates, () => W.QuestionnaireTemplates, Icons.Material.Outlined.Quiz, SaveQuestionnaireTemplate.MayKeep),
         new(Addresses.Calendar, () => W.WorkingCalendar, Icons.Material.Outlined.CalendarMonth, CalendarKeeper.MayKeep),
     ];

@@ -77,6 +77,12 @@ internal static class Addresses
     /// <summary>What the visitor was told; takes <c>view</c> and <c>page</c>.</summary>
     public const string Notifications = "/notifications";
 
+    /// <summary>What the visitor is sent, and when.</summary>
+    public const string NotificationSettings = $"{Notifications}/preferences";
+
+    /// <summary>How notifications leave the house; takes <c>page</c>.</summary>
+    public const string NotificationChannels = "/notification-channels";
+
     /// <summary>The working calendar; takes <c>year</c>.</summary>
     public const string Calendar = "/calendar";
 

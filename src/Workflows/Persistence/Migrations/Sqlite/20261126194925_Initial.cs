@@ -403,6 +403,42 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "notification_preferences",
+                columns: table => new
+                {
+                    person_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    in_english = table.Column<bool>(type: "INTEGER", nullable: false),
+                    mail = table.Column<string>(type: "TEXT", nullable: false),
+                    quiet_from = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    quiet_until = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    digest_at = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notification_preferences", x => x.person_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notification_robots",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    url = table.Column<string>(type: "TEXT", nullable: false),
+                    secret = table.Column<string>(type: "TEXT", nullable: true),
+                    office = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    groups = table.Column<string>(type: "TEXT", nullable: false),
+                    in_english = table.Column<bool>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notification_robots", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "notifications",
                 columns: table => new
                 {
@@ -821,6 +857,33 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "notification_deliveries",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    notification_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    recipient_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    due_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    error = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    last_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    leased_until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notification_deliveries", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_notification_deliveries_notifications_notification_id",
+                        column: x => x.notification_id,
+                        principalTable: "notifications",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "agreements",
                 columns: table => new
                 {
@@ -1215,6 +1278,17 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_notification_deliveries_notification_id_channel",
+                table: "notification_deliveries",
+                columns: new[] { "notification_id", "channel" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notification_deliveries_status_due_at",
+                table: "notification_deliveries",
+                columns: new[] { "status", "due_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_notifications_recipient_id_at",
                 table: "notifications",
                 columns: new[] { "recipient_id", "at" });
@@ -1465,7 +1539,13 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
                 name: "idempotency_keys");
 
             migrationBuilder.DropTable(
-                name: "notifications");
+                name: "notification_deliveries");
+
+            migrationBuilder.DropTable(
+                name: "notification_preferences");
+
+            migrationBuilder.DropTable(
+                name: "notification_robots");
 
             migrationBuilder.DropTable(
                 name: "questionnaire_invitations");
@@ -1523,6 +1603,9 @@ namespace BaseWorkflows.Workflows.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "assessment_campaigns");
+
+            migrationBuilder.DropTable(
+                name: "notifications");
 
             migrationBuilder.DropTable(
                 name: "training_bases");
