@@ -18,7 +18,7 @@ internal sealed class ApiHost : WebApplicationFactory<Program>
 {
     public const string Password = "Demo-2026!";
 
-    /// <summary>What the service logged, formatted.</summary>
+    /// <summary>What the service logged: the message, what else belongs to the line, and the exception.</summary>
     public ConcurrentQueue<string> Log { get; } = new();
 
     private readonly Database database;
@@ -100,6 +100,7 @@ internal sealed class ApiHost : WebApplicationFactory<Program>
 
     private sealed class Recorder(ConcurrentQueue<string> log) : ILogEventSink
     {
-        public void Emit(LogEvent logEvent) => log.Enqueue(logEvent.RenderMessage(CultureInfo.InvariantCulture));
+        public void Emit(LogEvent logEvent) => log.Enqueue(
+            $"{logEvent.RenderMessage(CultureInfo.InvariantCulture)} {string.Join(' ', logEvent.Properties.Select(property => $"{property.Key}={property.Value}"))} {logEvent.Exception}");
     }
 }
