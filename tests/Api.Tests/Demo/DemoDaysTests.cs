@@ -18,12 +18,11 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace BaseWorkflows.Api.Tests.Demo;
 
-/// <summary>The demo is as rich on whatever day it is begun: in the December campaign, in the new year, on a leap day, in summer.</summary>
+/// <summary>The demo is as rich on whatever day it is begun: in the December campaign, in the new year, on a leap day outside of it.</summary>
 public sealed class DemoDaysTests
 {
     [TestCase("2026-12-05")]
     [TestCase("2027-01-03")]
-    [TestCase("2027-07-08")]
     [TestCase("2028-02-29")]
     public async Task There_is_a_base_in_every_status_a_case_on_every_route_and_three_past_Decembers(string day)
     {
