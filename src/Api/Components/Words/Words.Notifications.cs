@@ -38,6 +38,9 @@ public static partial class Words
 
     public static string MailChannel => Say("邮件", "Mail");
 
+    public static string ChannelsAreSettings => Say(
+        "渠道由运维人员在服务配置的 Notifications 一节启用。", "Operators turn channels on in the section Notifications of the service's settings.");
+
     public static string RobotChannel => Say("群机器人", "Robots");
 
     public static string NewRobot => Say("添加群机器人", "Add a robot");
