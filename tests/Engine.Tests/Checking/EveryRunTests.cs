@@ -47,6 +47,20 @@ public sealed class EveryRunTests
         Assert.That(Told(definition, Explore(definition, isReduced)), Is.EqualTo(Told(definition, new EveryRun(definition, Catalog).Explore())));
     }
 
+    [TestCase("", false)]
+    [TestCase("WaitAll", false)]
+    [TestCase("WaitAll", true)]
+    public void Where_all_branches_are_empty_the_engine_begins_what_follows_once_for_each(string mode, bool isReduced)
+    {
+        var definition = Build.Workflow(Build.Flowchart(
+            "s>fork fork:L>join fork:R>join join>after after>last", Build.Activity("Start", "s"), Build.Fork("fork", "L", "R"),
+            mode == "" ? Build.Line("join") : Build.Join("join", mode), Build.Task("after"), Build.Line("last")));
+        var runs = new EveryRun(definition, Catalog).Explore();
+
+        Assert.That(runs.Doubling, Is.EqualTo(new[] { "fork" }));
+        Assert.That(Told(definition, Explore(definition, isReduced)), Is.EqualTo(Told(definition, runs)));
+    }
+
     // Always the same, so that a run tells of a change and not of luck; whoever changes the explorer asks for many more: EVERY_RUN=2000.
     private static List<int> Seeds()
     {

@@ -5,6 +5,7 @@ using BaseWorkflows.Workflows.Events;
 using BaseWorkflows.Workflows.Notifications;
 using BaseWorkflows.Workflows.Notifications.Sending;
 using BaseWorkflows.Workflows.Organisation;
+using BaseWorkflows.Workflows.Organisation.Absences;
 using BaseWorkflows.Workflows.Persistence;
 using BaseWorkflows.Workflows.Tasks;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,20 @@ public sealed class SendNotificationsTests(DatabaseProvider provider) : Notifica
 
     [TearDown]
     public async Task StopMailAsync() => await mail.DisposeAsync();
+
+    [Test]
+    public async Task Whoever_is_away_finds_it_in_the_list_and_gets_no_mail()
+    {
+        await Service.With<DeclareAbsence, Result<AbsenceView>>(declare => declare.HandleAsync(
+            new(null, Director.PersonId, new(2027, 3, 1), new(2027, 3, 5), "出差"), Officer, default));
+        await GiveAsync();
+        await TellAsync();
+        GoTo(31, 12);
+        await SendAsync();
+
+        Assert.That(await NotificationsAsync(Officer), Is.Not.Empty);
+        Assert.That(mail.Mails.SelectMany(letter => letter.To.Mailboxes).Select(box => box.Address), Has.None.EqualTo("officer@example.edu.cn"));
+    }
 
     [Test]
     public async Task A_new_task_is_mailed_at_once_and_once_in_both_forms_with_a_link_that_only_shows_it()

@@ -36,6 +36,37 @@ public sealed class StepListTests
     }
 
     [Test]
+    public void What_only_a_line_that_nothing_leads_to_leads_to_is_shown_too()
+    {
+        var list = StepList.Of(Embedded["rectification"].After(new RemoveStep("work"), new MoveStep("decide", Spot.Before("extension"))));
+
+        Assert.That(list.Unshown, Is.Empty);
+        Assert.That(list.Sides.Select(side => string.Join(' ', side.Line.Steps.Select(step => step.Id))), Is.EqualTo(new[] { "decide extension work-on", "delist" }));
+    }
+
+    [Test]
+    public void A_line_that_only_its_own_steps_come_back_to_is_shown_too()
+    {
+        var list = StepList.Of(Embedded["rectification"].After(new RemoveStep("work"), new AddStep(Spot.After("extension"), Opinion)));
+
+        Assert.That(list.Unshown, Is.Empty);
+        Assert.That(list.Sides.Select(side => side.Line.Steps[0].Id), Does.Contain("extension"));
+    }
+
+    [Test]
+    public void A_line_to_which_one_case_alone_still_leads_is_shown_in_that_case() => Assert.That(
+        Embedded["rectification"].After(new RemoveStep("decide")).Written(), Does.Contain("is-overdue {True: delist → end | False:} review").And.Contain("pass end."));
+
+    [Test]
+    public void A_step_of_a_case_stays_there_though_a_later_step_comes_back_to_it()
+    {
+        var route = WorkflowDefinition.Parse(Embedded["annual-assessment"].ToJson().Changed(
+            document => document["root"]!["connections"]!.AsArray().Add(TestRoutes.Connection("final", "Back", "decide"))));
+
+        Assert.That(route.Written(), Does.Contain("objected {True: decide | False:} final"));
+    }
+
+    [Test]
     public void Outcomes_say_where_they_lead()
     {
         var list = StepList.Of(Embedded["agreement-signing"]);
