@@ -26,7 +26,10 @@ mkdir -p "$Documents__Folder"
 tar --extract --file="$backup/files.tar" -C "$Documents__Folder" --no-same-owner
 pg_restore --single-transaction --exit-on-error --no-owner --no-privileges --dbname="$PGDATABASE" "$backup/database.dump"
 
+# What was committed but had no place in the log yet is given one by the restored service, maybe another one than subscribers know.
+position=$(psql -XAtq -v ON_ERROR_STOP=1 -c "select coalesce(max(position), 0) from event_log")
+
 # A later release than the one that was backed up brings the tables along.
 Database__Provider=PostgreSql "$@" migrate
 Database__Provider=PostgreSql "$@" verify || fail "恢复的内容不一致，请勿使用。What was restored does not fit together; don't use it."
-say "已恢复 restored: $backup"
+say "已恢复；请各订阅方从位置 $position 之后重放事件。Restored; let subscribers replay after position $position: $backup"

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using BaseWorkflows.EndToEnd.Tests.Crashes;
 using BaseWorkflows.EndToEnd.Tests.Support;
 using BaseWorkflows.TestKit;
@@ -12,7 +14,7 @@ using Npgsql;
 namespace BaseWorkflows.EndToEnd.Tests.Deploy;
 
 /// <summary>A backup is taken while people work; what is restored from it is the service as it was at that moment, and goes on.</summary>
-public sealed class RestoreTests
+public sealed partial class RestoreTests
 {
     private static readonly string[] Api = ["dotnet", Checkout.BuildOf("src/Api", "BaseWorkflows.Api.dll")];
 
@@ -39,11 +41,14 @@ public sealed class RestoreTests
         await office.RunCaseAsync(100);
 
         await using var empty = await TestDatabase.EmptyAsync(DatabaseProvider.PostgreSql);
-        await Script.DoAsync("restore.sh", Settings(empty), [backup, .. Api]);
+        var numbered = LastPosition(await Script.DoAsync("restore.sh", Settings(empty), [backup, .. Api]));
         var (was, restored) = (await ChainAsync(college.Database), await ChainAsync(empty));
-        await TestContext.Out.WriteLineAsync($"{was.Count} events; {restored.Count} of them in the backup, {papers.Count + 1} documents uploaded, {FilesIn(empty)} of them in it");
+        await TestContext.Out.WriteLineAsync(
+            $"{was.Count} events; {restored.Count} of them in the backup, {numbered} with their place; {papers.Count + 1} documents uploaded, {FilesIn(empty)} of them in it");
         Assert.That(restored, Has.Count.InRange(5, was.Count - 1), "a backup, and something after it");
-        Assert.That(restored, Is.EqualTo(was.Take(restored.Count)), "each line has its place and its hash");
+        Assert.That(numbered, Is.InRange(5, restored.Count));
+        Assert.That(restored.Take(numbered), Is.EqualTo(was.Take(numbered)), "each line has its place and its hash");
+        Assert.That(restored.Select(IdOf), Is.SubsetOf(was.Select(IdOf)), "what had no place yet was given one by the restored service");
 
         await using var after = await Service.StartAsync(empty);
         office.Close();
@@ -129,11 +134,18 @@ public sealed class RestoreTests
     private static int FilesIn(TestDatabase database) =>
         Directory.Exists(Path.Combine(database.Folder, "files")) ? Directory.GetFiles(Path.Combine(database.Folder, "files"), "*", SearchOption.AllDirectories).Length : 0;
 
+    private static int LastPosition(string said) => int.Parse(PositionSaid().Match(said).Groups[1].Value, CultureInfo.InvariantCulture);
+
+    private static string IdOf(string line) => line.Split(' ')[^1];
+
+    [GeneratedRegex("replay after position ([0-9]+)")]
+    private static partial Regex PositionSaid();
+
     private static async Task<List<string>> ChainAsync(TestDatabase database)
     {
         await using var connection = new NpgsqlConnection(database.ConnectionString);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand("select position || ' ' || hash from event_log where position is not null order by position", connection);
+        await using var command = new NpgsqlCommand("select position || ' ' || hash || ' ' || event_id from event_log where position is not null order by position", connection);
         await using var reader = await command.ExecuteReaderAsync();
         var lines = new List<string>();
         while (await reader.ReadAsync())
