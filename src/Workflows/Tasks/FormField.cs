@@ -39,7 +39,7 @@ public enum FieldKind
     /// <summary>Rows of <see cref="FormField.Columns"/>: an array of objects.</summary>
     Table,
 
-    /// <summary>Only shown, never sent.</summary>
+    /// <summary>Only shown, never sent: a sentence (the label), or a labelled value, said as the option of that value where there is one.</summary>
     Info,
 }
 

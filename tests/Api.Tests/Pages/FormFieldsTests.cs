@@ -34,6 +34,19 @@ public sealed class FormFieldsTests : ServicePageTest
     }
 
     [Test]
+    public void What_is_only_shown_has_its_label_and_is_said_in_words()
+    {
+        var form = Draw(
+            new("spread", FieldKind.Info, new("专家分差", "Spread")) { Value = "1.28" },
+            new("grade", FieldKind.Info, new("等级", "Grade")) { Value = "Good", Options = [new("Good", new("良好", "Good"))] },
+            new("found", FieldKind.Info, new("复核合格 1 个部门。", "Passed by one office.")));
+
+        Assert.That(
+            form.FindAll(".form__info").Select(one => string.Join('|', one.Children.Select(part => part.TextContent))),
+            Is.EqualTo(new[] { "专家分差|1.28", "等级|良好", "复核合格 1 个部门。" }));
+    }
+
+    [Test]
     public void What_is_typed_is_in_the_form_that_is_sent()
     {
         Draw(Opinion).Find("#field-opinion").Change("同意设立。𠮷");

@@ -85,7 +85,7 @@ public sealed class AssessmentRouteTests(DatabaseProvider provider) : Assessment
         await MustAsync(Experts[2], ScoreStep.TypeKey, form: Sheet(60));
         Assert.That((await OpenTaskAsync(first.Id, Experts[1])).Form, Is.Not.Null, "all are in");
         var conclusion = await OpenTaskAsync((await Service.InboxAsync(Officer)).Single().Id, Officer);
-        Assert.That(conclusion.Fields.Where(one => one.Kind == FieldKind.Info).Select(one => one.Name), Is.EqualTo(new[] { "total", "spread", "outliers" }));
+        Assert.That(conclusion.Fields.Where(one => one.Kind == FieldKind.Info).Select(one => one.Name), Is.EqualTo(new[] { "total", "grade", "spread", "outliers" }));
     }
 
     [Test]
@@ -97,6 +97,7 @@ public sealed class AssessmentRouteTests(DatabaseProvider provider) : Assessment
         await SignAsync("合格。");
         var until = (await ReadAsync()).ObjectionsUntil!.Value;
         Assert.That(CollegeTime.DayOf(until), Is.EqualTo(new DateOnly(2027, 12, 8)), "five working days from the day after Wednesday, 1 December");
+        Assert.That((await Service.InboxAsync(Unit)).Single().DueAt, Is.EqualTo(until), "the base's task is due when the period ends");
 
         Service.Time.SetUtcNow(until.AddSeconds(-1));
         Assert.That(await FireAsync(), Is.Zero);

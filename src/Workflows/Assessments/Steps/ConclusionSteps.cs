@@ -69,8 +69,9 @@ public sealed class ConclusionStep(AssessmentDesk desk, TimeProvider time) : Ass
 
     private static IEnumerable<FormField> Facts(Tally tally)
     {
-        var (grade, outliers) = (tally.Grade.Title(), tally.Experts.Where(one => one.IsOutlier).Select(one => $"{one.Name} {Show(one.Total)}").ToList());
-        yield return Info("total", new("总分与等级", "Total and grade"), $"{Show(tally.Score)} {grade.Zh} {grade.En}");
+        var outliers = tally.Experts.Where(one => one.IsOutlier).Select(one => $"{one.Name} {Show(one.Total)}").ToList();
+        yield return Info("total", new("总分", "Total"), Show(tally.Score));
+        yield return Info("grade", new("等级", "Grade"), $"{tally.Grade}") with { Options = [new($"{tally.Grade}", tally.Grade.Title())] };
         yield return Info("spread", new("专家分差", "Spread"), Show(tally.Spread));
         if (outliers.Count > 0)
             yield return Info("outliers", new("偏离较大的评分", "Outliers"), string.Join('、', outliers));

@@ -2,12 +2,13 @@ using System.Text.Json.Nodes;
 using BaseWorkflows.Domain;
 using BaseWorkflows.Domain.Assessments;
 using BaseWorkflows.Domain.Bases;
+using BaseWorkflows.Workflows.Running;
 using BaseWorkflows.Workflows.Tasks;
 
 namespace BaseWorkflows.Workflows.Assessments.Steps;
 
 /// <summary>The base reads the conclusion and may object within the period.</summary>
-public sealed class ObjectionStep(AssessmentDesk desk, TimeProvider time) : AssessmentStep(desk, time)
+public sealed class ObjectionStep(AssessmentDesk desk, TimeProvider time) : AssessmentStep(desk, time), ICaseDeadline
 {
     /// <summary>Its key in definitions.</summary>
     public const string TypeKey = "assessment-objection";
@@ -30,21 +31,12 @@ public sealed class ObjectionStep(AssessmentDesk desk, TimeProvider time) : Asse
     public override bool NeedsComment(string outcome) => outcome == "Object";
 
     /// <inheritdoc />
-    protected override ValueTask<IReadOnlyList<FormField>> FieldsAsync(
-        Assessment assessment, TrainingBase one, AssessmentScheme scheme, CancellationToken cancellationToken)
-    {
-        List<FormField> fields = [Attachments];
-        if (assessment is { Grade: { } grade, Score: { } score, ObjectionsUntil: { } until })
-        {
-            fields.Insert(0, new("result", FieldKind.Info, new("考核结论", "Conclusion"))
-            {
-                Value = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{grade.Title().Zh} {grade.Title().En}，{score:0.00}。{assessment.Conclusion?.Summary}"),
-            });
-            fields.Insert(1, new("until", FieldKind.Info, new("异议截止", "Objections until")) { Value = $"{CollegeTime.At(until):yyyy-MM-dd HH:mm}" });
-        }
+    public async ValueTask<DateTimeOffset?> DueAtAsync(CaseRef about, CancellationToken cancellationToken) =>
+        (await Desk.OfCaseAsync(about, cancellationToken)).Assessment.ObjectionsUntil;
 
-        return new(fields);
-    }
+    /// <inheritdoc />
+    protected override ValueTask<IReadOnlyList<FormField>> FieldsAsync(
+        Assessment assessment, TrainingBase one, AssessmentScheme scheme, CancellationToken cancellationToken) => new([Attachments]);
 
     /// <inheritdoc />
     protected override ValueTask<Refusal?> DecideAsync(AssessmentDecision decision, CancellationToken cancellationToken)
