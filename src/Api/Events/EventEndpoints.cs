@@ -17,7 +17,7 @@ internal static class EventEndpoints
             .WithSummary("从某一位置起读取事件").WithDescription(
                 "Events after a position, in order and without gaps; pass `next` as `after`. `type` takes several, separated by commas. With `wait` "
                 + "(seconds, at most 30) the answer comes with the first new event, or empty when the time is up. What was answered before under the "
-                + "same `ETag` is `304`.")
+                + "same `ETag` is `304`. The form of `data` of a published event is `/asyncapi/schemas/{type}.json`.")
             .Produces(StatusCodes.Status304NotModified);
         api.MapGet("/audit/verify", VerifyAsync).WithTags("审计 Audit").WithName("VerifyEvents")
             .WithSummary("校验事件的哈希链").WithDescription("Walks the hash chain and names the first event that was tampered with.");

@@ -23,9 +23,11 @@ internal sealed class InterfaceDescription : IOpenApiDocumentTransformer
                 - 错误均为 RFC 9457 问题详情：`code` 稳定，`detail` 默认中文（`Accept-Language: en` 为英文），依据管理办法拒绝时带 `clause`，字段错误在 `errors`。
                 - 写操作可带 `Idempotency-Key`：同键同内容返回首次结果，同键不同内容为 409。
                 - 列表：`page`（从 1 起）与 `size`（最多 200）。时间为 UTC。
+                - 对外事件（RabbitMQ、Webhook、事件流）的格式：[`/asyncapi.json`](/asyncapi.json)。
 
                 Applications, approvals, agreements and construction of postgraduate training bases. Errors are RFC 9457 problem details
                 with a stable `code`; `Accept-Language: en` gives English. Writes take an `Idempotency-Key`. Times are UTC.
+                Events that leave the house are described in [`/asyncapi.json`](/asyncapi.json).
                 """,
         };
         document.Servers = [new OpenApiServer { Url = "/" }];

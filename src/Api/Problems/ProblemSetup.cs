@@ -1,3 +1,4 @@
+using BaseWorkflows.Api.AsyncApi;
 
 namespace BaseWorkflows.Api.Problems;
 
@@ -36,5 +37,7 @@ internal static class ProblemSetup
         context.Request.Path.StartsWithSegments("/api")
         || context.Request.Path.StartsWithSegments("/elsa")
         || context.Request.Path.StartsWithSegments("/openapi")
+        || context.Request.Path.StartsWithSegments("/asyncapi")
+        || context.Request.Path.StartsWithSegments(AsyncApiSetup.DocumentPath)
         || context.Request.Path.StartsWithSegments("/health");
 }

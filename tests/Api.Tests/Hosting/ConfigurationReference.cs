@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
-using System.Text.RegularExpressions;
-using System.Xml.Linq;
+using BaseWorkflows.Api.Tests.Support;
 using BaseWorkflows.Workflows;
 
 namespace BaseWorkflows.Api.Tests.Hosting;
@@ -15,7 +14,7 @@ namespace BaseWorkflows.Api.Tests.Hosting;
 internal sealed record Setting(string Key, string Value, string Default, string Meaning);
 
 /// <summary>Reads the options classes: every type with a name that ends in <c>Options</c> and a constant <c>Section</c>.</summary>
-internal static partial class ConfigurationReference
+internal static class ConfigurationReference
 {
     private static readonly Assembly[] Assemblies = [typeof(Program).Assembly, typeof(WorkflowsSetup).Assembly];
 
@@ -87,24 +86,5 @@ internal static partial class ConfigurationReference
         _ => $"`{value}`",
     };
 
-    private static string MeaningOf(PropertyInfo property)
-    {
-        var assembly = property.DeclaringType!.Assembly;
-        var documents = XDocument.Load(System.IO.Path.ChangeExtension(assembly.Location, ".xml"));
-        var name = $"P:{property.DeclaringType.FullName!.Replace('+', '.')}.{property.Name}";
-        var summary = documents.Descendants("member").FirstOrDefault(member => (string?)member.Attribute("name") == name)?.Element("summary");
-        if (summary is null)
-            return "";
-        var words = string.Concat(summary.Nodes().Select(node => node switch
-        {
-            XText text => text.Value,
-            XElement { Name.LocalName: "c" } code => $"`{code.Value}`",
-            XElement reference => $"`{((string?)reference.Attribute("cref") ?? reference.Value).Split('.')[^1]}`",
-            _ => "",
-        }));
-        return Spaces().Replace(words, " ").Trim().Replace("|", "\\|", StringComparison.Ordinal);
-    }
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Spaces();
+    private static string MeaningOf(PropertyInfo property) => XmlDocs.SummaryOf(property).Replace("|", "\\|", StringComparison.Ordinal);
 }
