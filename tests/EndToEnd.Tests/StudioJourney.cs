@@ -41,7 +41,7 @@ public sealed class StudioJourney
     public async Task A_route_is_drawn_refused_published_and_run()
     {
         const string Id = "studio-journey";
-        await CreateAsync(Id, "画一个流程");
+        await CreateAsync(Id, "画一个流程", [Start], []);
         await using var admin = await browser.SignInAsync(service, "admin");
         var page = admin.Page;
         var studio = await OpenAsync(page, $"/studio?definition={Id}");
@@ -97,6 +97,57 @@ public sealed class StudioJourney
         await Screens.TakeDeskAsync(admin.Page, "studio-viewer");
     }
 
+    [Test]
+    public async Task Where_a_step_may_return_to_is_chosen_from_the_steps_before_it()
+    {
+        const string Id = "studio-returns";
+        await CreateAsync(
+            Id, "退回到哪里", [Start, Step("first", "受理", 140), Step("second", "考察", 220), Step("third", "审核", 300), Step("loose", "归档", 380, "[]")],
+            [TestRoutes.Connection("start", "Done", "first"), TestRoutes.Connection("first", "Approve", "second"), TestRoutes.Connection("second", "Approve", "third")]);
+        await using var admin = await browser.SignInAsync(service, "admin");
+        var page = admin.Page;
+        var studio = await OpenAsync(page, $"/studio?definition={Id}");
+        var (steps, chips) = (studio.Locator("#returns option"), studio.Locator(".mud-form .mud-chip-content"));
+        await Label(studio, "first").ClickAsync(new() { Force = true });
+        await Expect(steps).ToHaveTextAsync(["前面没有其他环节"], new() { Timeout = Patience });
+        await Label(studio, "loose").ClickAsync(new() { Force = true });
+        await Expect(steps).ToHaveTextAsync(["请先填写上面的结果"], new() { Timeout = Patience });
+        await Label(studio, "third").ClickAsync(new() { Force = true });
+        await Expect(steps).ToHaveTextAsync(["选择前面的环节…", "受理", "考察"], new() { Timeout = Patience });
+
+        // The outcome and its connection are there at once, and saved as any other.
+        await studio.Locator("#returns select").SelectOptionAsync("受理");
+        await Expect(steps).ToHaveTextAsync(["选择前面的环节…", "考察"]);
+        await Expect(chips).ToHaveTextAsync(["Approve", "退回“受理”"]);
+        await Expect(studio.Locator("[data-cell-id=third] .x6-port-out .x6-port-label")).ToHaveTextAsync(["同意", "退回“受理”"]);
+        await WaitAsync(async () => await WaysAsync(Id) is ["first"], "the connection was saved");
+        Assert.That(await OutcomesAsync(Id), Is.EqualTo("""["Approve","Return:first"]"""));
+        Assert.That(await FindingsAsync(Id), Has.None.StartsWith("task.return"));
+        await studio.Locator("#returns").ScrollIntoViewIfNeededAsync();
+        await Screens.TakeDeskAsync(page, "studio-returns");
+
+        // What Studio drew is what the list of steps says.
+        await using (var beside = await browser.SignInAsync(service, "admin"))
+        {
+            await beside.OpenAsync($"/routes/{Id}/edit?step=third");
+            await Expect(beside.Page.GetByLabel("受理", new() { Exact = true })).ToBeCheckedAsync();
+            await Expect(beside.Page.GetByLabel("考察", new() { Exact = true })).Not.ToBeCheckedAsync();
+        }
+
+        // A way of a return makes no step an earlier one.
+        await Label(studio, "first").ClickAsync(new() { Force = true });
+        await Expect(steps).ToHaveTextAsync(["前面没有其他环节"]);
+
+        // A step that is gone is still seen, and found by the check, until its outcome is taken away.
+        await page.Keyboard.PressAsync("Delete");
+        await Label(studio, "third").ClickAsync(new() { Force = true });
+        await Expect(chips).ToHaveTextAsync(["Approve", "退回“first”（没有这个环节）"]);
+        await WaitAsync(async () => (await FindingsAsync(Id)).Contains("task.return_unknown"), "the check says that the step is gone");
+        await chips.Last.Locator(".mud-chip-close-button").ClickAsync();
+        await WaitAsync(async () => await OutcomesAsync(Id) == """["Approve"]""", "the outcome was taken away");
+        Assert.That(admin.Complaints, Is.Empty);
+    }
+
     private static async Task<IFrameLocator> OpenAsync(IPage page, string address)
     {
         await page.GotoAsync(address);
@@ -134,6 +185,8 @@ public sealed class StudioJourney
     // How often an activity was completed, as its badge in the diagram says: there once the first news has come from the server.
     private static ILocator Done(IFrameLocator studio, string activity) => studio.Locator($"[data-cell-id='{activity}'] .mud-badge.mud-theme-success");
 
+    private static ILocator Label(IFrameLocator studio, string activity) => studio.Locator($"[data-cell-id={activity}] .activity-label");
+
     private static ILocator Toolbar(IFrameLocator studio) => studio.Locator(".mud-toolbar").Filter(new() { Has = studio.Locator(".mud-switch") }).First;
 
     // Before the arrow of its own menu and the button that runs the route.
@@ -141,26 +194,51 @@ public sealed class StudioJourney
 
     private Task<JsonNode> DefinitionAsync(string id) => calls.GetAsync("admin", $"/elsa/api/workflow-definitions/by-definition-id/{id}?versionOptions=Latest");
 
-    private Task<JsonNode> CreateAsync(string id, string name) => calls.PostAsync("admin", "/elsa/api/workflow-definitions", new
+    private async Task<string?> OutcomesAsync(string id) => (string?)(await ThirdAsync(id))["outcomes"]!["expression"]!["value"];
+
+    /// <summary>Where the returns of the third step lead.</summary>
+    private async Task<string[]> WaysAsync(string id) =>
+    [
+        .. (await DefinitionAsync(id))["root"]!["connections"]!.AsArray()
+            .Where(way => (string?)way!["source"]!["port"] is "Return:first").Select(way => (string)way!["target"]!["activity"]!),
+    ];
+
+    private async Task<JsonNode> ThirdAsync(string id) =>
+        (await DefinitionAsync(id))["root"]!["activities"]!.AsArray().Single(activity => (string?)activity!["id"] == "third")!;
+
+    private async Task<string[]> FindingsAsync(string id) =>
+        [.. (await calls.GetAsync("admin", $"/api/routes/{id}/check"))["findings"]!.AsArray().Select(finding => (string)finding!["rule"]!)];
+
+    private static JsonObject Start => new() { ["id"] = "start", ["type"] = "Elsa.Start", ["version"] = 1, ["metadata"] = Place("开始", 60) };
+
+    private static JsonObject Step(string id, string title, int y, string outcomes = """["Approve"]""")
     {
-        model = new
+        var step = TestRoutes.Step(id, ("taskType", "opinion"), ("outcomes", outcomes));
+        step["metadata"] = Place(title, y);
+        return step;
+    }
+
+    private static JsonObject Place(string title, int y) => new()
+    {
+        ["displayText"] = title,
+        ["designer"] = new JsonObject
         {
-            definitionId = id,
-            name,
-            root = new
-            {
-                id = "Flowchart1",
-                type = "Elsa.Flowchart",
-                version = 1,
-                activities = new[]
-                {
-                    new { id = "start", type = "Elsa.Start", version = 1, metadata = new { displayText = "开始", designer = new { position = new { x = 60, y = 60 }, size = new { width = 100, height = 50 } } } },
-                },
-                connections = Array.Empty<object>(),
-            },
+            ["position"] = new JsonObject { ["x"] = 60, ["y"] = y },
+            ["size"] = new JsonObject { ["width"] = 160, ["height"] = 50 },
         },
-        publish = false,
-    });
+    };
+
+    private Task<JsonNode> CreateAsync(string id, string name, JsonNode[] activities, JsonNode[] connections) =>
+        calls.PostAsync("admin", "/elsa/api/workflow-definitions", new
+        {
+            model = new
+            {
+                definitionId = id,
+                name,
+                root = new { id = "Flowchart1", type = "Elsa.Flowchart", version = 1, activities, connections },
+            },
+            publish = false,
+        });
 
     private static async Task WaitAsync(Func<Task<bool>> condition, string what)
     {

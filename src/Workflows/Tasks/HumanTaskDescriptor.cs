@@ -46,7 +46,7 @@ internal static class HumanTaskDescriptor
                     mode.ToString(), new($"{mode.Title().Zh}（{mode.Meaning().Zh}）", $"{mode.Title().En} ({mode.Meaning().En})")))],
             },
             new("threshold", "String", new("通过票数", "Votes needed"), new("票签时必填：3 为至少 3 票，60% 为至少六成，>50% 为过半数。", "For a vote: 3 for three votes, 60% for at least that share, >50% for a majority.")),
-            new("outcomes", "Object", new("结果", "Outcomes"), new("由好到坏；第一个即“同意”。“Return:步骤编号”为退回到那个步骤，连线须通到那里。", "From best to worst; the first is the yes. 'Return:step-id' returns to that step; its connection leads there."), "dynamic-outcomes"),
+            new("outcomes", "Object", new("结果", "Outcomes"), new("由好到坏；第一个即“同意”。可以退回到前面的环节，每个环节是一个结果，连线通到那里。", "From best to worst; the first is the yes. Each step that it may return to is an outcome, whose connection leads there."), "dynamic-outcomes"),
             new("dueInDays", "Int32", new("期限（工作日）", "Due in working days"), new("从任务出现的次日起按工作日历计算，到最后一天结束；留空为不限。", "Counted on the working calendar from the day after the task appears, to the end of the last day; empty for none."), "dropdown")
             {
                 Choices = Days(1, 2, 3, 5, 7, 10, 15, 20, 30, 45, 60, 90),

@@ -17,6 +17,15 @@ public static partial class Words
 
     public static string StudioNeedsRoom => Say("流程设计需要较大的屏幕，请尽量在电脑上使用。", "The designer needs a large screen; a computer serves best.");
 
+    public static string StudioChooseReturn => Say("选择前面的环节…", "Choose an earlier step…");
+
+    public static string StudioNoReturn => Say("前面没有其他环节", "There is no other step before it");
+
+    public static string StudioOutcomesFirst => Say("请先填写上面的结果", "Fill in the outcomes above first");
+
+    /// <summary>With the id of the step in place of {0}.</summary>
+    public static string StudioReturnGone => Say("退回“{0}”（没有这个环节）", "Return to “{0}” (no such step)");
+
     public static string StudioMissing => Say("Elsa Studio 尚未安装", "Elsa Studio is not installed");
 
     public static string StudioMissingBody => Say(

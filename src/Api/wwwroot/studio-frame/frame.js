@@ -2,6 +2,7 @@
 // A text is shown in Chinese where that is the visitor's language; Studio itself has no translation.
 
 import { translate } from './labels.js';
+import { offerReturns } from './returns.js';
 
 const endpoint = `${location.origin}/elsa/api`;
 const stage = document.getElementById('studio');
@@ -98,6 +99,7 @@ window.fetch = async (resource, options) => {
 
 localStorage.setItem('BlazorCulture', chinese ? 'zh-CN' : 'en-US');
 if (chinese) translate(document.body);
+offerReturns(stage);
 say(document.body.dataset.loading);
 setTimeout(() => { if (shown === null) say(document.body.dataset.failed, 'error'); }, 120_000);
 show(read(location.search));
