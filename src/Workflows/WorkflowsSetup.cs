@@ -79,7 +79,7 @@ public static class WorkflowsSetup
     public static async Task MigrateAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
     {
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<WorkflowsDbContext>().Database.MigrateAsync(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<WorkflowsDbContext>().Database.MigratePatientlyAsync(cancellationToken);
         await scope.ServiceProvider.GetRequiredService<EmbeddedCalendars>().ImportAsync(cancellationToken);
         await scope.ServiceProvider.GetRequiredService<EmbeddedTemplates>().ImportAsync(cancellationToken);
         await scope.ServiceProvider.GetRequiredService<EmbeddedDefinitions>().ImportAsync(cancellationToken);

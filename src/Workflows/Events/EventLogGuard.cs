@@ -8,8 +8,8 @@ namespace BaseWorkflows.Workflows.Events;
 /// them; then the hash chain shows what was changed.
 /// </summary>
 /// <remarks>
-/// <c>Persistence/migrations.sh</c> puts the call into each generated first migration, because the model can't say it. A later
-/// migration that makes SQLite rebuild the table has to call it again; <c>EventLogGuardTests</c> fails where one forgot.
+/// The first migration makes them, by hand, because the model can't say it. A later migration that makes SQLite rebuild the table
+/// has to call it again; <c>EventLogGuardTests</c> fails where one forgot.
 /// </remarks>
 internal static class EventLogGuard
 {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -28,6 +29,14 @@ internal static class DatabaseErrors
             _ => false,
         };
 
-    private static Exception? Cause(Exception exception) =>
-        exception is DbUpdateException ? exception.InnerException : exception;
+    /// <summary>PostgreSQL gave up waiting for a lock, as it was told to.</summary>
+    public static bool IsLockTimeout(Exception exception) => Cause(exception) is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable };
+
+    // EF Core puts the database's error into one of its own, and Npgsql's strategy puts that into another one.
+    private static DbException? Cause(Exception? exception)
+    {
+        while (exception is not (null or DbException))
+            exception = exception.InnerException;
+        return (DbException?)exception;
+    }
 }

@@ -1,20 +1,19 @@
 #!/usr/bin/env bash
-# Writes the initial migration of both databases anew from the model. Run it after a mapping has changed, as long as
-# nothing is in production; after that, add migrations with: dotnet ef migrations add <Name> and the options below.
+# Adds a migration to both databases: what has changed in the mappings since the last one. Those that are there stay as they are, since somebody's
+# database has them.
+#
+#   bash src/Workflows/Persistence/migrations.sh NAME     NAME: what it brings, such as AddNotificationSound
+#
+# Nodes of the release before go on while it runs, and that release may be started again behind it (docs/deploy.md, Upgrade): it adds; what it
+# takes away no release has used since the one before. Filling large tables is a migration of its own. MigrationsTests holds it to that.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../../.."
+readonly name=${1:?usage: migrations.sh NAME}
 
 dotnet tool restore >/dev/null
-rm -rf src/Workflows/Persistence/Migrations/{Sqlite,Postgres}
 dotnet build src/Api -v quiet -clp:NoSummary
 for database in Sqlite Postgres; do
-  dotnet ef migrations add Initial --no-build --project src/Workflows --startup-project src/Api \
+  dotnet ef migrations add "$name" --no-build --project src/Workflows --startup-project src/Api \
     --context "${database}WorkflowsDbContext" --output-dir "Persistence/Migrations/$database" \
     --namespace "BaseWorkflows.Workflows.Persistence.Migrations.$database"
-  # A first migration's snapshot is put where its namespace points, not where the migration is.
-  mv "src/Workflows/BaseWorkflows/Workflows/Persistence/Migrations/$database/"*.cs "src/Workflows/Persistence/Migrations/$database/"
-  # What the model can't say, as the last thing that Up does.
-  sed -i '0,/^        }$/s//            Events.EventLogGuard.Create(migrationBuilder);\n        }/' \
-    "src/Workflows/Persistence/Migrations/$database/"*_Initial.cs
 done
-rm -rf src/Workflows/BaseWorkflows

@@ -20,6 +20,7 @@ public sealed class TwoNodesTests
     private static readonly Caller Auditor = new("auditor", "杨慎之", [new(Role.Auditor, Scope.College)], null);
 
     private TwoNodes both = null!;
+    private int cases;
 
     [OneTimeSetUp]
     public async Task StartAsync() => both = await TwoNodes.StartAsync();
@@ -59,33 +60,13 @@ public sealed class TwoNodesTests
     }
 
     [Test]
-    public async Task Nodes_are_replaced_one_by_one_while_cases_run_and_no_request_fails()
-    {
-        var confirmations = new Confirmations();
-        using var office = await both.OpenOfficeAsync(confirmations);
-        var (cases, closing, endings) = (0, false, new List<int>());
-        // A request that fails ends its desk, and the test with it.
-        var desks = Task.WhenAll(Enumerable.Range(0, Desks).Select(_ => Task.Run(async () =>
-        {
-            while (!Volatile.Read(ref closing))
-                await office.RunCaseAsync(Interlocked.Increment(ref cases));
-        })));
-        foreach (var node in new[] { 0, 1 })
-        {
-            await await Task.WhenAny(desks, confirmations.AfterAsync(10));
-            endings.Add(await both.RestartAsync(node));
-        }
+    public async Task Nodes_are_replaced_one_by_one_while_cases_run_and_no_request_fails() => await WhileCasesRunAsync(() => RestartAsync(0), () => RestartAsync(1));
 
-        await await Task.WhenAny(desks, confirmations.AfterAsync(10));
-        Volatile.Write(ref closing, true);
-        await desks;
-
-        await TestContext.Out.WriteLineAsync($"{confirmations.Count} commands confirmed, {office.Decisions.Count} decisions on {office.Applications.Count} cases, 0 requests failed, both nodes replaced");
-        Assert.That(endings, Is.All.Zero);
-        Assert.That(office.Lost, Is.Empty);
-        Assert.That(await both.College.With<WorkflowsDbContext, IReadOnlyList<string>>(HalfDone.FindAsync), Is.Empty);
-        Assert.That((await both.College.With<VerifyEvents, Result<EventCheck>>(verify => verify.HandleAsync(Auditor, default))).Value.Valid, Is.True);
-    }
+    [Test]
+    public async Task Nodes_serve_while_the_next_release_migrates_the_database_and_start_on_what_it_left() => await WhileCasesRunAsync(
+        async () => Assert.That(await NextRelease.MigrateAsync(both.College.Database.ConnectionString), Has.Count.EqualTo(2)),
+        () => RestartAsync(0),
+        () => RestartAsync(1));
 
     [Test]
     public async Task Nginx_passes_on_who_asks_and_keeps_what_is_not_for_outside()
@@ -103,6 +84,36 @@ public sealed class TwoNodesTests
         using var misdirected = await client.SendAsync(elsewhere);
         Assert.That((int)misdirected.StatusCode, Is.EqualTo(421));
     }
+
+    /// <summary>Does one thing after the other while desks decide cases, with some commands confirmed before, between and after; none may fail.</summary>
+    private async Task WhileCasesRunAsync(params Func<Task>[] steps)
+    {
+        var confirmations = new Confirmations();
+        using var office = await both.OpenOfficeAsync(confirmations);
+        var closing = false;
+        // A request that fails ends its desk, and the test with it.
+        var desks = Task.WhenAll(Enumerable.Range(0, Desks).Select(_ => Task.Run(async () =>
+        {
+            while (!Volatile.Read(ref closing))
+                await office.RunCaseAsync(Interlocked.Increment(ref cases));
+        })));
+        foreach (var step in steps)
+        {
+            await await Task.WhenAny(desks, confirmations.AfterAsync(10));
+            await step();
+        }
+
+        await await Task.WhenAny(desks, confirmations.AfterAsync(10));
+        Volatile.Write(ref closing, true);
+        await desks;
+
+        await TestContext.Out.WriteLineAsync($"{confirmations.Count} commands confirmed, {office.Decisions.Count} decisions on {office.Applications.Count} cases, 0 requests failed");
+        Assert.That(office.Lost, Is.Empty);
+        Assert.That(await both.College.With<WorkflowsDbContext, IReadOnlyList<string>>(HalfDone.FindAsync), Is.Empty);
+        Assert.That((await both.College.With<VerifyEvents, Result<EventCheck>>(verify => verify.HandleAsync(Auditor, default))).Value.Valid, Is.True);
+    }
+
+    private async Task RestartAsync(int node) => Assert.That(await both.RestartAsync(node), Is.Zero, "how the old process ended");
 
     /// <summary>Which node the page's circuit is on: the one that counts a connection more than none.</summary>
     private async Task<int> NodeOfAsync()
