@@ -2,6 +2,7 @@ using System.Diagnostics;
 using BaseWorkflows.Domain;
 using BaseWorkflows.Domain.Assessments;
 using BaseWorkflows.Domain.Bases;
+using BaseWorkflows.Domain.Organisation;
 using BaseWorkflows.TestKit;
 using BaseWorkflows.Workflows.Assessments;
 using BaseWorkflows.Workflows.Assessments.Campaigns;
@@ -46,6 +47,20 @@ public sealed class CampaignTests(DatabaseProvider provider) : AssessmentTests(p
         Assert.That(opened.Sum(), Is.EqualTo(21));
         Assert.That((await AllAsync()).Single().Assessments, Is.EqualTo(21));
         Assert.That((await Service.InboxAsync(Pharmacy)), Has.Count.EqualTo(21), "one task each");
+    }
+
+    [Test]
+    public async Task A_department_sees_how_far_the_assessments_of_its_own_bases_are()
+    {
+        await Service.SaveAsync(
+            TestBases.Base("b2", BaseStatus.Active, TestBases.Profile with { DepartmentIds = ["publichealth"] }, sequence: 2), TestBases.Base("b3", BaseStatus.Active, sequence: 3));
+        await OpenAsync();
+
+        var publicHealth = new Caller("publichealth.head", "李志勇", [new(Role.DepartmentHead, Scope.Department("publichealth"))], null);
+        CampaignItem[] seen = [(await AllAsync()).Single(), (await AllAsync(Pharmacy)).Single(), (await AllAsync(publicHealth)).Single()];
+
+        Assert.That(seen.Select(one => one.Assessments), Has.All.EqualTo(3), "so many there are");
+        Assert.That(seen.Select(one => one.ByStatus.Values.Sum()), Is.EqualTo(new[] { 3, 2, 1 }));
     }
 
     [Test]
@@ -173,8 +188,8 @@ public sealed class CampaignTests(DatabaseProvider provider) : AssessmentTests(p
     private Task<Result<CampaignPreview>> PreviewAsync(int year, Caller caller) =>
         Service.With<PreviewCampaign, Result<CampaignPreview>>(preview => preview.HandleAsync(year, caller, default));
 
-    private async Task<IReadOnlyList<CampaignItem>> AllAsync() =>
-        (await Service.With<GetCampaign, Result<CampaignList>>(get => get.AllAsync(Officer, default))).Value.Items;
+    private async Task<IReadOnlyList<CampaignItem>> AllAsync(Caller? caller = null) =>
+        (await Service.With<GetCampaign, Result<CampaignList>>(get => get.AllAsync(caller ?? Officer, default))).Value.Items;
 
     private Task<Result<SchemeItem>> SaveAsync(int year, AssessmentScheme scheme, Caller caller, int? version = null) =>
         Service.With<SaveScheme, Result<SchemeItem>>(save => save.HandleAsync(new(year, scheme, version), caller, default));

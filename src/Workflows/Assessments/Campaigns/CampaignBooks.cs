@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BaseWorkflows.Workflows.Assessments.Campaigns;
 
 /// <summary>What the use cases of campaigns have in common: who may, for which years, and whom a campaign covers.</summary>
-public sealed class CampaignBooks(WorkflowsDbContext db, TimeProvider time)
+public sealed class CampaignBooks(WorkflowsDbContext db, AssessmentReader reader, TimeProvider time)
 {
     /// <summary>The first year that can be assessed.</summary>
     public const int FirstYear = 2000;
@@ -45,15 +45,17 @@ public sealed class CampaignBooks(WorkflowsDbContext db, TimeProvider time)
             one, CollegeTime.DayOf(first.GetValueOrDefault(one.Id, one.StatusSince)), year, today)))];
     }
 
-    /// <summary>A campaign with its numbers.</summary>
-    internal async Task<CampaignItem> ShowAsync(Campaign campaign, CancellationToken cancellationToken)
+    /// <summary>A campaign with its numbers: how many assessments there are, and how those stand that the caller may see.</summary>
+    internal async Task<CampaignItem> ShowAsync(Campaign campaign, Caller caller, CancellationToken cancellationToken)
     {
-        var counts = await db.Set<Assessment>().AsNoTracking().Where(one => one.CampaignId == campaign.Id)
-            .GroupBy(one => new { one.Status, one.Grade }).Select(group => new { group.Key.Status, group.Key.Grade, Count = group.Count() })
+        var opened = await db.Set<Assessment>().CountAsync(one => one.CampaignId == campaign.Id, cancellationToken);
+        var counts = await reader.Visible(caller).Where(pair => pair.Assessment.CampaignId == campaign.Id)
+            .GroupBy(pair => new { pair.Assessment.Status, pair.Assessment.Grade })
+            .Select(group => new { group.Key.Status, group.Key.Grade, Count = group.Count() })
             .ToListAsync(cancellationToken);
         return new(
             campaign.Id, campaign.Year, campaign.OpenedAt, campaign.OpenedBy, campaign.FinishedAt is null ? CampaignState.Opening : CampaignState.Open,
-            campaign.Planned, counts.Sum(one => one.Count),
+            campaign.Planned, opened,
             counts.GroupBy(one => one.Status).OrderBy(group => group.Key).ToDictionary(group => group.Key, group => group.Sum(one => one.Count)),
             counts.Where(one => one is { Status: AssessmentStatus.Concluded, Grade: not null })
                 .OrderBy(one => one.Grade).ToDictionary(one => one.Grade!.Value, one => one.Count));

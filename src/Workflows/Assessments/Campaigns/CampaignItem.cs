@@ -21,8 +21,8 @@ public enum CampaignState
 /// <param name="State">Whether all assessments are there.</param>
 /// <param name="Planned">How many bases it covers.</param>
 /// <param name="Assessments">How many assessments are there.</param>
-/// <param name="ByStatus">How many of them stand where; statuses without any are left out.</param>
-/// <param name="ByGrade">How many of the final ones have which grade; grades without any are left out.</param>
+/// <param name="ByStatus">How many of those that the caller may see stand where; statuses without any are left out.</param>
+/// <param name="ByGrade">How many of these are final with which grade; grades without any are left out.</param>
 public sealed record CampaignItem(
     string Id, int Year, DateTimeOffset OpenedAt, string OpenedBy, CampaignState State, int Planned, int Assessments,
     IReadOnlyDictionary<AssessmentStatus, int> ByStatus, IReadOnlyDictionary<Grade, int> ByGrade);

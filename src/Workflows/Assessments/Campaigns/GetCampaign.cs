@@ -18,7 +18,7 @@ public sealed class GetCampaign(WorkflowsDbContext db, CampaignBooks books)
     /// <summary>One of them.</summary>
     public async Task<Result<CampaignItem>> HandleAsync(string id, Caller caller, CancellationToken cancellationToken) =>
         CampaignBooks.MaySee(caller) && await db.Set<Campaign>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is { } found
-            ? await books.ShowAsync(found, cancellationToken)
+            ? await books.ShowAsync(found, caller, cancellationToken)
             : Missing;
 
     /// <summary>All of them; a college has one a year, so there are no pages.</summary>
@@ -28,7 +28,7 @@ public sealed class GetCampaign(WorkflowsDbContext db, CampaignBooks books)
         if (CampaignBooks.MaySee(caller))
         {
             foreach (var campaign in await db.Set<Campaign>().AsNoTracking().OrderByDescending(one => one.Year).ToListAsync(cancellationToken))
-                items.Add(await books.ShowAsync(campaign, cancellationToken));
+                items.Add(await books.ShowAsync(campaign, caller, cancellationToken));
         }
 
         return new CampaignList(items);

@@ -46,6 +46,6 @@ public sealed class OpenCampaign(
                 await db.SaveChangesAsync(token);
             }
 
-            return (Result<OpenedCampaign>)new OpenedCampaign(await books.ShowAsync(campaign, token), isNew);
+            return (Result<OpenedCampaign>)new OpenedCampaign(await books.ShowAsync(campaign, caller, token), isNew);
         }, cancellationToken);
 }
