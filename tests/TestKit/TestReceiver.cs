@@ -11,13 +11,22 @@ using StandardWebhooks;
 namespace BaseWorkflows.TestKit;
 
 /// <summary>What a receiver got.</summary>
-/// <param name="Id"><c>webhook-id</c>.</param>
-/// <param name="Timestamp"><c>webhook-timestamp</c>.</param>
-/// <param name="Signatures"><c>webhook-signature</c>.</param>
-/// <param name="ContentType">The media type.</param>
+/// <param name="Headers">The headers, found in upper or lower case.</param>
 /// <param name="Body">The body.</param>
-public sealed record ReceivedEvent(string Id, string Timestamp, string Signatures, string? ContentType, string Body)
+public sealed record ReceivedEvent(IReadOnlyDictionary<string, string> Headers, string Body)
 {
+    /// <summary><c>webhook-id</c>.</summary>
+    public string Id => Headers.GetValueOrDefault("webhook-id", "");
+
+    /// <summary><c>webhook-timestamp</c>.</summary>
+    public string Timestamp => Headers.GetValueOrDefault("webhook-timestamp", "");
+
+    /// <summary><c>webhook-signature</c>.</summary>
+    public string Signatures => Headers.GetValueOrDefault("webhook-signature", "");
+
+    /// <summary>The media type.</summary>
+    public string? ContentType => Headers.GetValueOrDefault("content-type");
+
     public JsonNode Json => JsonNode.Parse(Body)!;
 
     public string Type => (string)Json["type"]!;
@@ -95,9 +104,8 @@ public sealed class TestReceiver : IAsyncDisposable
     private async Task ReceiveAsync(HttpContext http)
     {
         using var reader = new StreamReader(http.Request.Body, Encoding.UTF8);
-        var headers = http.Request.Headers;
-        var one = new ReceivedEvent(
-            $"{headers["webhook-id"]}", $"{headers["webhook-timestamp"]}", $"{headers["webhook-signature"]}", http.Request.ContentType, await reader.ReadToEndAsync());
+        var headers = http.Request.Headers.ToDictionary(header => header.Key, header => $"{header.Value}", StringComparer.OrdinalIgnoreCase);
+        var one = new ReceivedEvent(headers, await reader.ReadToEndAsync());
         var before = received.Count;
         received.Enqueue(one);
         http.Response.StatusCode = StatusCodes.Status204NoContent;

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using BaseWorkflows.Api.Tests.Support;
 using BaseWorkflows.Contracts;
+using BaseWorkflows.TestKit;
 using BaseWorkflows.Workflows.Persistence;
 
 namespace BaseWorkflows.Api.Tests.AsyncApi;
@@ -23,7 +24,7 @@ public sealed class AsyncApiTests
     {
         using var answer = await client.GetAsync("/asyncapi.json");
         Assert.That(answer.Content.Headers.ContentType?.ToString(), Is.EqualTo("application/vnd.aai.asyncapi+json; version=3.0.0"));
-        Assert.That(await answer.Content.ReadAsStringAsync(), Is.EqualTo(await File.ReadAllTextAsync(EventsDescription.Path)));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Is.EqualTo(await File.ReadAllTextAsync(EventPromise.Path)));
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BaseWorkflows.TestKit;
 
 namespace BaseWorkflows.Api.Tests.AsyncApi;
 
@@ -46,7 +47,7 @@ internal static class ContractChanges
         (JsonObject before, JsonObject after) when Maps.Contains(key) => OfNames(place, key, before, after),
         (JsonObject before, JsonObject after) => OfKeywords(key == "items" ? $"{place}[]" : Inside(place, key), before, after),
         (JsonArray before, JsonArray after) when key == "required" => OfRequired(place, before, after),
-        (JsonArray before, JsonArray after) when key == EventSchemas.Words => OfWords(place, before, after),
+        (JsonArray before, JsonArray after) when key == EventPromise.Words => OfWords(place, before, after),
         (JsonArray before, JsonArray after) when key == "allOf" && before.Count == after.Count =>
             before.Zip(after).SelectMany(pair => OfKeywords(place, pair.First!.AsObject(), pair.Second!.AsObject())),
         _ => [new(place, $"{key} was {Shown(was)}, is {Shown(isNow)}", Breaks: true)],

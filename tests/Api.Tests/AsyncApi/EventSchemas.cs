@@ -8,6 +8,7 @@ using BaseWorkflows.Api.Tests.Messaging;
 using BaseWorkflows.Api.Tests.Support;
 using BaseWorkflows.Contracts;
 using BaseWorkflows.Domain.Bases;
+using BaseWorkflows.TestKit;
 
 namespace BaseWorkflows.Api.Tests.AsyncApi;
 
@@ -17,9 +18,6 @@ namespace BaseWorkflows.Api.Tests.AsyncApi;
 /// </summary>
 internal static class EventSchemas
 {
-    /// <summary>The keyword with the words that a text is one of today. Others may come, so that it is no <c>enum</c>.</summary>
-    public const string Words = "x-extensible-enum";
-
     // That numbers may be read from texts says nothing about how they are written.
     private static readonly JsonSerializerOptions Written = new(Workflows.Persistence.Json.Options) { NumberHandling = JsonNumberHandling.Strict };
 
@@ -48,7 +46,7 @@ internal static class EventSchemas
             return schema;
         one.Insert(0, "description", XmlDocs.SummaryOf(described));
         if (described is PropertyInfo property && Enums.TryGetValue((property.DeclaringType!, property.Name), out var words))
-            one[Words] = new JsonArray([.. Enum.GetNames(words).Select(word => JsonValue.Create(word))]);
+            one[EventPromise.Words] = new JsonArray([.. Enum.GetNames(words).Select(word => JsonValue.Create(word))]);
         return one;
     }
 }

@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using BaseWorkflows.Contracts;
-using BaseWorkflows.TestKit;
 using BaseWorkflows.Workflows.Subscriptions.Sending;
 using MassTransit;
 
@@ -20,9 +19,6 @@ internal static class EventsDescription
         """;
 
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    /// <summary>Where it is kept.</summary>
-    public static string Path { get; } = System.IO.Path.Combine(Checkout.Root, "src", "Contracts", "asyncapi.json");
 
     public static string Render() => Document().ToJsonString(Readable) + "\n";
 

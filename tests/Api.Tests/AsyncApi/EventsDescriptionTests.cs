@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BaseWorkflows.Contracts;
+using BaseWorkflows.TestKit;
 
 namespace BaseWorkflows.Api.Tests.AsyncApi;
 
@@ -12,13 +13,13 @@ public sealed class EventsDescriptionTests
     public async Task The_description_is_what_the_contracts_say_and_breaks_no_subscriber()
     {
         var rendered = EventsDescription.Render();
-        var changes = ContractChanges.Between(JsonNode.Parse(await File.ReadAllTextAsync(EventsDescription.Path))!, JsonNode.Parse(rendered)!);
+        var changes = ContractChanges.Between(JsonNode.Parse(await File.ReadAllTextAsync(EventPromise.Path))!, JsonNode.Parse(rendered)!);
         Assert.That(changes.Where(change => change.Breaks), Is.Empty, "This breaks subscribers, and nothing here accepts it: docs/asyncapi.md says what to do instead.");
         if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
-            await File.WriteAllTextAsync(EventsDescription.Path, rendered);
+            await File.WriteAllTextAsync(EventPromise.Path, rendered);
 
         Assert.That(
-            await File.ReadAllTextAsync(EventsDescription.Path), Is.EqualTo(rendered),
+            await File.ReadAllTextAsync(EventPromise.Path), Is.EqualTo(rendered),
             $"src/Contracts/asyncapi.json is stale: UPDATE_DOCS=1 dotnet test tests/Api.Tests --filter EventsDescription\n{string.Join('\n', changes)}");
     }
 

@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using BaseWorkflows.Api.Demo;
 using BaseWorkflows.Api.Demo.Cases;
 using BaseWorkflows.Api.Tests.Support;
+using BaseWorkflows.Contracts;
+using BaseWorkflows.TestKit;
 using BaseWorkflows.Workflows.Persistence;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -138,6 +140,19 @@ public sealed class DemoCasesTests(DatabaseProvider provider)
         Assert.That(times[^1], Is.LessThan(Day));
         using var client = await host.ProgramAsync("auditor");
         Assert.That((bool?)(await (await client.GetAsync("/api/audit/verify")).JsonAsync())["valid"], Is.True);
+    }
+
+    [Test]
+    public async Task Published_events_that_real_cases_write_are_as_promised()
+    {
+        using var client = await host.ProgramAsync();
+        var promise = new EventPromise(JsonNode.Parse(await client.GetStringAsync("/asyncapi.json"))!);
+        var published = (await FeedAsync()).Where(one => PublishedEvents.Names.Contains((string)one["type"]!)).ToList();
+
+        Assert.That(published.Select(one => (string)one["type"]!).Distinct(),
+            Is.EquivalentTo(PublishedEvents.Names.Except([nameof(AgreementRenewed)])), "no agreement of the demo is renewed: RenewalTests looks at those that are");
+        Assert.That(published.SelectMany(one => promise.FaultsOf((string)one["type"]!, one["data"]!)), Is.Empty);
+        Assert.That(published.Select(one => (string?)one["baseId"]), Has.None.Null, "the header that tells it is promised");
     }
 
     private async Task PlayAsync(ILogger<DemoPlay>? logger = null, CancellationToken cancellationToken = default)

@@ -50,11 +50,11 @@ public sealed class BusTests
             Assert.That(subscriber.Received.Select(one => (string?)one.Body["correlationId"]), Has.All.EqualTo(EveryEvent.CaseId));
             Assert.That(
                 subscriber.Received.Select(one => (string?)one.Body["messageType"]![0]), Is.EqualTo(log.Select(item => $"urn:message:BaseWorkflows.Contracts:{item.Type}")));
-            Assert.That(subscriber.Received.Select(one => one.Headers["position"]), Is.EqualTo(log.Select(item => $"{item.Position}")));
-            Assert.That(subscriber.Received.Select(one => (one.Headers["subject"], one.Headers["baseId"], one.Headers["clause"])),
+            Assert.That(subscriber.Received.Select(one => (long?)one.Headers["position"]), Is.EqualTo(log.Select(item => item.Position)));
+            Assert.That(subscriber.Received.Select(one => ((string?)one.Headers["subject"], (string?)one.Headers["baseId"], (string?)one.Headers["clause"])),
                 Has.All.EqualTo(($"base/{EveryEvent.BaseId}", EveryEvent.BaseId, "4.1")));
-            Assert.That(subscriber.Received.Select(one => DateTimeOffset.Parse(one.Headers["time"], null)), Is.EqualTo(log.Select(item => item.Time)));
-            Assert.That(subscriber.Received.Select(one => one.Headers["traceparent"].Split('-')[1]), Has.All.EqualTo(log[0].TraceParent!.Split('-')[1]));
+            Assert.That(subscriber.Received.Select(one => DateTimeOffset.Parse((string)one.Headers["time"]!, null)), Is.EqualTo(log.Select(item => item.Time)));
+            Assert.That(subscriber.Received.Select(one => ((string)one.Headers["traceparent"]!).Split('-')[1]), Has.All.EqualTo(log[0].TraceParent!.Split('-')[1]));
         });
         foreach (var (sent, item) in subscriber.Received.Zip(log))
             Assert.That(JsonNode.DeepEquals(sent.Body["message"], item.Data), $"{item.Data} came as {sent.Body["message"]}");

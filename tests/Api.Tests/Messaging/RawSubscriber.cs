@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using BaseWorkflows.Contracts;
 using BaseWorkflows.TestKit.Bus;
@@ -11,9 +12,10 @@ namespace BaseWorkflows.Api.Tests.Messaging;
 /// <summary>A message as it comes over the wire.</summary>
 /// <param name="Exchange">Through which exchange.</param>
 /// <param name="IsPersistent">Whether the broker keeps it on disk.</param>
-/// <param name="Headers">Its AMQP headers.</param>
+/// <param name="ContentType">Its media type.</param>
+/// <param name="Headers">Its AMQP headers: numbers as numbers, texts as texts.</param>
 /// <param name="Body">The envelope.</param>
-internal sealed record RawMessage(string Exchange, bool IsPersistent, IReadOnlyDictionary<string, string> Headers, JsonNode Body);
+internal sealed record RawMessage(string Exchange, bool IsPersistent, string? ContentType, JsonObject Headers, JsonNode Body);
 
 /// <summary>A subscriber that knows nothing of MassTransit: a durable queue on the exchanges by their names.</summary>
 internal sealed class RawSubscriber : IAsyncDisposable
@@ -50,8 +52,8 @@ internal sealed class RawSubscriber : IAsyncDisposable
     public async ValueTask DisposeAsync() => await connection.DisposeAsync();
 
     private void Take(BasicDeliverEventArgs message) => received.Enqueue(new(
-        message.Exchange, message.BasicProperties.Persistent,
-        (message.BasicProperties.Headers ?? new Dictionary<string, object?>()).ToDictionary(
-            header => header.Key, header => header.Value is byte[] text ? Encoding.UTF8.GetString(text) : $"{header.Value}"),
+        message.Exchange, message.BasicProperties.Persistent, message.BasicProperties.ContentType,
+        new JsonObject((message.BasicProperties.Headers ?? new Dictionary<string, object?>()).Select(
+            header => KeyValuePair.Create(header.Key, header.Value is byte[] text ? Encoding.UTF8.GetString(text) : JsonSerializer.SerializeToNode(header.Value)))),
         JsonNode.Parse(message.Body.Span)!));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BaseWorkflows.Contracts;
 using BaseWorkflows.Domain;
 using BaseWorkflows.Domain.Agreements;
 using BaseWorkflows.Domain.Bases;
@@ -23,12 +24,21 @@ public sealed class RenewalTests(DatabaseProvider provider) : DatabaseTests(prov
     private static readonly Caller PharmacyHead = new("pharmacy.head", "陈志强", [new(Role.DepartmentHead, Scope.Department("pharmacy"))], null);
     private static readonly Caller Director = new("grad.director", "王建国", [new(Role.GraduateDirector, Scope.College)], null);
     private static readonly DateOnly LastDay = new(2030, 2, 28);
+    private static readonly EventPromise Promise = EventPromise.Kept();
 
     [SetUp]
     public async Task SaveBase()
     {
         await Service.SaveAccountsAsync(GraduateOfficer, Director, PharmacyOfficer, PharmacyHead, Pharma);
         await Service.SaveAsync(TestBases.Complete("b1"), TestBases.Agreement("b1-agreement", "b1", AgreementStatus.InForce));
+    }
+
+    [TearDown]
+    public async Task OtherSystemsAreToldWhatWasPromised()
+    {
+        var told = await Service.With<WorkflowsDbContext, List<EventRow>>(
+            db => db.Set<EventRow>().Where(row => PublishedEvents.Names.Contains(row.Type)).ToListAsync());
+        Assert.That(told.SelectMany(row => Promise.FaultsOf(row.Type, JsonNode.Parse(row.Data)!)), Is.Empty);
     }
 
     [Test]
