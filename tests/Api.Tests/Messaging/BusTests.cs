@@ -95,10 +95,38 @@ public sealed class BusTests
         Assert.That((printed.Events, printed.Bases[EveryEvent.BaseId].Status), Is.EqualTo((4, "Active")), "what came again changed nothing");
     }
 
-    private Task<ApiHost> StartAsync() => ApiHost.StartAsync(DatabaseProvider.PostgreSql, Settings());
-
-    private Dictionary<string, string> Settings() => new(broker.Settings)
+    [Test]
+    [CancelAfter(120_000)]
+    public async Task An_event_counts_as_handed_on_only_when_the_broker_has_confirmed_it(CancellationToken cancellationToken)
     {
+        await using var subscriber = await RawSubscriber.StartAsync(broker);
+        await using var relay = new BrokerRelay(broker.Port);
+        await using var host = await StartAsync(relay.Port);
+        // Of one kind, so that nothing but the event itself has to be agreed upon with the broker.
+        var record = EveryEvent.Records()[0];
+        await AppendAsync(host, record);
+        await UntilAsync(async () => await OutletAsync(host) is { Position: > 0, Behind: 0 }, cancellationToken);
+        var before = await OutletAsync(host);
+
+        relay.Silence();
+        await AppendAsync(host, record);
+        await UntilAsync(async () => await OutletAsync(host) is { Failures: > 0 }, cancellationToken);
+        var silent = await OutletAsync(host);
+        Assert.That((silent.Position, silent.Behind), Is.EqualTo((before.Position, 1)), silent.Error);
+        Assert.That(subscriber.Received, Has.Count.GreaterThan(1), "though the broker has it");
+
+        relay.Reconnect();
+        await UntilAsync(async () => await OutletAsync(host) is { Failures: 0, Behind: 0 }, cancellationToken);
+        var ids = subscriber.Received.Select(one => (string?)one.Body["messageId"]).ToList();
+        Assert.That(ids, Has.Count.GreaterThan(2), "it came again");
+        Assert.That(ids.Distinct(), Is.EqualTo((await LogAsync(host)).Select(item => item.Id)));
+    }
+
+    private Task<ApiHost> StartAsync(int? port = null) => ApiHost.StartAsync(DatabaseProvider.PostgreSql, Settings(port ?? broker.Port));
+
+    private Dictionary<string, string> Settings(int port) => new(broker.Settings)
+    {
+        ["RabbitMq:Port"] = $"{port}",
         ["Demo:Enabled"] = "false",
         ["Messaging:Enabled"] = "true",
         ["RabbitMq:ConfirmTimeout"] = "00:00:02",
