@@ -15,20 +15,22 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private readonly string name = $"bw_test_{Guid.NewGuid():N}";
 
-    private TestDatabase(DatabaseProvider provider) => Provider = provider;
+    private readonly string? server;
+
+    private TestDatabase(DatabaseProvider provider, string? server) => (Provider, this.server) = (provider, server);
 
     public DatabaseProvider Provider { get; }
 
     public string ConnectionString => Provider == DatabaseProvider.Sqlite
         ? $"Data Source={SqliteFile}"
-        : new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 40 }.ConnectionString;
+        : new NpgsqlConnectionStringBuilder(Server(server)) { Database = name, MaxPoolSize = 40 }.ConnectionString;
 
     /// <summary>A folder of its own, for the SQLite file and for uploaded files.</summary>
     public string Folder => Path.Combine(Path.GetTempPath(), name);
 
     private string SqliteFile => Path.Combine(Folder, "test.db");
 
-    private static string Server => Environment.GetEnvironmentVariable("TEST_POSTGRES")
+    private static string Server(string? own) => own ?? Environment.GetEnvironmentVariable("TEST_POSTGRES")
         ?? throw new InvalidOperationException(
             "TEST_POSTGRES is not set: run the tests with 'bash tests/run.sh', which starts a PostgreSQL, or set the variable "
             + "to the connection string of a role that may create databases.");
@@ -42,18 +44,20 @@ public sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> CreateAsync(DatabaseProvider provider, Func<TestDatabase, Task> startOn)
     {
         var template = await Templates.GetOrAdd(provider, kind => new(() => FillAsync(kind, startOn))).Value;
-        var database = await CreateAsync(provider, template.name);
+        var database = await CreateAsync(provider, template.name, null);
         if (provider == DatabaseProvider.Sqlite)
             File.Copy(template.SqliteFile, database.SqliteFile);
         return database;
     }
 
     /// <summary>A database without tables, as somebody who restores a backup makes one.</summary>
-    public static Task<TestDatabase> EmptyAsync(DatabaseProvider provider) => CreateAsync(provider, "template1");
+    /// <param name="provider">Which database.</param>
+    /// <param name="server">A PostgreSQL of the test's own; null for the one that all tests share.</param>
+    public static Task<TestDatabase> EmptyAsync(DatabaseProvider provider, string? server = null) => CreateAsync(provider, "template1", server);
 
     private static async Task<TestDatabase> FillAsync(DatabaseProvider provider, Func<TestDatabase, Task> startOn)
     {
-        var template = await CreateAsync(provider, "template1");
+        var template = await CreateAsync(provider, "template1", null);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => template.DisposeAsync().AsTask().GetAwaiter().GetResult();
         await startOn(template);
         // The last connection that closes writes everything into the one file.
@@ -61,12 +65,12 @@ public sealed class TestDatabase : IAsyncDisposable
         return template;
     }
 
-    private static async Task<TestDatabase> CreateAsync(DatabaseProvider provider, string template)
+    private static async Task<TestDatabase> CreateAsync(DatabaseProvider provider, string template, string? server)
     {
-        var database = new TestDatabase(provider);
+        var database = new TestDatabase(provider, server);
         Directory.CreateDirectory(database.Folder);
         if (provider == DatabaseProvider.PostgreSql)
-            await ExecuteAsync($"CREATE DATABASE {database.name} TEMPLATE {template}");
+            await database.ExecuteAsync($"CREATE DATABASE {database.name} TEMPLATE {template}");
         return database;
     }
 
@@ -79,9 +83,9 @@ public sealed class TestDatabase : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    private static async Task ExecuteAsync(string sql)
+    private async Task ExecuteAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection(Server);
+        await using var connection = new NpgsqlConnection(Server(server));
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();

@@ -3,8 +3,10 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using StandardWebhooks;
 
@@ -72,6 +74,9 @@ public sealed class TestReceiver : IAsyncDisposable
     /// <summary>The status of each base, by what it has taken.</summary>
     public Dictionary<string, string> Register { get; } = [];
 
+    /// <summary>The number of each base that has one.</summary>
+    public Dictionary<string, string> Numbers { get; } = [];
+
     public static async Task<TestReceiver> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -90,6 +95,20 @@ public sealed class TestReceiver : IAsyncDisposable
         var gone = new TaskCompletionSource();
         http.RequestAborted.Register(gone.SetResult);
         return gone.Task;
+    }
+
+    /// <summary>Closes the connection without a word.</summary>
+    public static Task Drop(HttpContext http, ReceivedEvent one, int before)
+    {
+        http.Abort();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Answers what is no HTTP.</summary>
+    public static async Task Babble(HttpContext http, ReceivedEvent one, int before)
+    {
+        await http.Features.GetRequiredFeature<IConnectionTransportFeature>().Transport.Output.WriteAsync("SSH-2.0-OpenSSH_9.2\r\n"u8.ToArray());
+        http.Abort();
     }
 
     /// <summary>Refuses with this status.</summary>
@@ -122,9 +141,11 @@ public sealed class TestReceiver : IAsyncDisposable
             if (!taken.Add(one.Id))
                 return;
             Taken.Add(one.Id);
+            var id = (string?)one.Json["data"]!["baseId"] ?? "";
+            if (one.Type == "BaseApproved")
+                Numbers[id] = (string)one.Json["data"]!["number"]!;
             if (one.Type != "BaseStatusChanged")
                 return;
-            var id = (string)one.Json["data"]!["baseId"]!;
             if (one.Position < positions.GetValueOrDefault(id))
                 return;
             (positions[id], Register[id]) = (one.Position!.Value, (string)one.Json["data"]!["to"]!);

@@ -26,6 +26,10 @@ public sealed class TestService : IAsyncDisposable
     public static async Task<TestService> StartAsync(DatabaseProvider provider, Action<IServiceCollection>? configure = null) =>
         await StartAsync(await TestDatabase.CreateAsync(provider, StartOnceAsync), NewClock(), true, configure);
 
+    /// <summary>The same on a database that the test has made, which goes with it, on this moment (UTC).</summary>
+    public static Task<TestService> StartOnAsync(TestDatabase database, DateTimeOffset now, Action<IServiceCollection>? configure = null) =>
+        StartAsync(database, new(now), true, configure);
+
     /// <summary>Another node on the same database, or the same one after a restart. Dispose it before the first.</summary>
     public Task<TestService> JoinAsync(Action<IServiceCollection>? configure = null) => StartAsync(Database, Time, false, configure);
 

@@ -1,11 +1,10 @@
 namespace BaseWorkflows.EndToEnd.Tests.Crashes;
 
-/// <summary>Counts what the service has confirmed, and lets one wait for more of it.</summary>
+/// <summary>Counts what the service has confirmed, and lets some wait for more of it.</summary>
 internal sealed class Confirmations
 {
     private readonly Lock gate = new();
-    private TaskCompletionSource? reached;
-    private int target;
+    private readonly List<(int Target, TaskCompletionSource Reached)> waiting = [];
 
     public int Count { get; private set; }
 
@@ -13,18 +12,24 @@ internal sealed class Confirmations
     {
         lock (gate)
         {
-            if (++Count == target)
-                reached?.TrySetResult();
+            Count++;
+            foreach (var (_, reached) in waiting.Where(one => one.Target == Count))
+                reached.SetResult();
         }
     }
 
     /// <summary>Completes as soon as so many more have been confirmed.</summary>
-    public Task AfterAsync(int more)
+    public Task AfterAsync(int more) => ReachAsync(Count + more);
+
+    /// <summary>Completes as soon as so many have been confirmed altogether.</summary>
+    public Task ReachAsync(int target)
     {
         lock (gate)
         {
-            target = Count + more;
-            reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (Count >= target)
+                return Task.CompletedTask;
+            var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            waiting.Add((target, reached));
             return reached.Task;
         }
     }

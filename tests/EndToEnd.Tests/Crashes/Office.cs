@@ -64,9 +64,25 @@ internal sealed class Office(Confirmations confirmations, HttpClient? client = n
         var form = FormOf(number);
         await DecideAsync("head", id, form, "Approve", Forms.Evaluation($"{TimeProvider.System.Today():yyyy-MM-dd}"));
         await DecideAsync("director", id, form, number % 3 == 0 ? "Reject" : "Approve", []);
-        if (number % 3 != 0)
-            await DecideAsync("vp", id, form, "Approve", []);
-        Applications[id] = number % 3 == 0 ? "Rejected" : "Approved";
+        if (number % 3 == 0)
+            Applications[id] = "Rejected";
+        else
+            await ApproveAsync(id, number);
+    }
+
+    /// <summary>The last of the approvals.</summary>
+    public async Task ApproveAsync(string id, int number)
+    {
+        await DecideAsync("vp", id, FormOf(number), "Approve", []);
+        Applications[id] = "Approved";
+    }
+
+    /// <summary>What is applied for, with a name of its own.</summary>
+    public static JsonObject FormOf(int number)
+    {
+        var form = Forms.Company("pharmacy");
+        form["proposedName"] = $"太行康源制药第 {number} 实践基地";
+        return form;
     }
 
     /// <summary>The access token of somebody who has signed in.</summary>
@@ -75,13 +91,6 @@ internal sealed class Office(Confirmations confirmations, HttpClient? client = n
     public async Task<JsonNode> GetAsync(string userName, string address) => await SendAsync(userName, address, null);
 
     public void Dispose() => http.Dispose();
-
-    private static JsonObject FormOf(int number)
-    {
-        var form = Forms.Company("pharmacy");
-        form["proposedName"] = $"太行康源制药第 {number} 实践基地";
-        return form;
-    }
 
     private async Task DecideAsync(string userName, string applicationId, JsonObject application, string outcome, JsonObject answers)
     {

@@ -46,11 +46,14 @@ internal sealed partial class Service : IAsyncDisposable
     /// <param name="database">The database, and the folder of files.</param>
     /// <param name="address">Where to listen; by default on a port that is free.</param>
     /// <param name="hasPages">Whether browsers come: scripts and styles lie beside the service only once it is published, and until then in Development only.</param>
-    public static Task<Service> StartAsync(TestDatabase database, Uri? address = null, bool hasPages = false) =>
-        StartAsync(null, database.Provider, database.ConnectionString, database.Folder, hasPages ? "Development" : "Production", address);
+    /// <param name="settings">What else it is told, as <c>docs/configuration.md</c> names it.</param>
+    public static Task<Service> StartAsync(
+        TestDatabase database, Uri? address = null, bool hasPages = false, IReadOnlyDictionary<string, string>? settings = null) =>
+        StartAsync(null, database.Provider, database.ConnectionString, database.Folder, hasPages ? "Development" : "Production", address, settings);
 
     private static async Task<Service> StartAsync(
-        DirectoryInfo? own, DatabaseProvider provider, string connectionString, string files, string environment, Uri? listenAt = null)
+        DirectoryInfo? own, DatabaseProvider provider, string connectionString, string files, string environment, Uri? listenAt = null,
+        IReadOnlyDictionary<string, string>? settings = null)
     {
         var start = new ProcessStartInfo("dotnet", [Checkout.BuildOf("src/Api", "BaseWorkflows.Api.dll"), "--urls", listenAt?.ToString() ?? "http://127.0.0.1:0"])
         {
@@ -67,6 +70,8 @@ internal sealed partial class Service : IAsyncDisposable
                 ["Demo__Enabled"] = own is null ? "false" : "true",
             },
         };
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         var service = new Service(own, new Process { StartInfo = start, EnableRaisingEvents = true });
         service.Listen();
         try

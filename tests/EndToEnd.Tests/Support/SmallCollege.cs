@@ -12,17 +12,18 @@ internal static class SmallCollege
     public static async Task FoundAsync(TestService college)
     {
         await college.With<AddDepartment, Result<DepartmentView>>(add => add.HandleAsync(new("pharmacy", "药学系", "Pharmacy"), Caller.System, default));
-        await AccountAsync("officer", "赵敏", Role.DepartmentOfficer, "department:pharmacy");
-        await AccountAsync("head", "陈志强", Role.DepartmentHead, "department:pharmacy");
-        await AccountAsync("director", "王建国", Role.GraduateDirector, "college");
-        await AccountAsync("vp", "冯国栋", Role.VicePresident, "college");
+        await HireAsync(college, "officer", "赵敏", Role.DepartmentOfficer, "department:pharmacy");
+        await HireAsync(college, "head", "陈志强", Role.DepartmentHead, "department:pharmacy");
+        await HireAsync(college, "director", "王建国", Role.GraduateDirector, "college");
+        await HireAsync(college, "vp", "冯国栋", Role.VicePresident, "college");
+    }
 
-        async Task AccountAsync(string userName, string name, Role role, string scope)
-        {
-            var department = scope == "college" ? null : "pharmacy";
-            var created = await college.With<CreateAccount, Result<PersonView>>(create => create.HandleAsync(
-                new(userName, name, Service.Password, department, null, [new(role, scope)]), Caller.System, default));
-            Assert.That(created.IsOk, Is.True, created.Refusal?.Detail.En);
-        }
+    /// <summary>One person more.</summary>
+    public static async Task HireAsync(TestService college, string userName, string name, Role role, string scope)
+    {
+        var department = scope == "college" ? null : "pharmacy";
+        var created = await college.With<CreateAccount, Result<PersonView>>(create => create.HandleAsync(
+            new(userName, name, Service.Password, department, null, [new(role, scope)]), Caller.System, default));
+        Assert.That(created.IsOk, Is.True, created.Refusal?.Detail.En);
     }
 }
