@@ -18,7 +18,7 @@ public sealed class EventPromise
 
     private readonly JsonNode document;
     private readonly Dictionary<string, JsonSchema> events;
-    private readonly Dictionary<string, (string ContentType, JsonSchema Headers, JsonSchema Payload)> messages;
+    private readonly Dictionary<string, (string ContentType, JsonSchema? Headers, JsonSchema Payload)> messages;
 
     /// <summary>Takes it as the running service tells it.</summary>
     public EventPromise(JsonNode told)
@@ -29,7 +29,7 @@ public sealed class EventPromise
             Close(schemas[name]);
         events = PublishedEvents.Names.ToDictionary(name => name, name => SchemaOf(schemas[name]!));
         messages = document["components"]!["messages"]!.AsObject().ToDictionary(
-            message => message.Key, message => ((string)message.Value!["contentType"]!, SchemaOf(message.Value["headers"]!), SchemaOf(message.Value["payload"]!)));
+            message => message.Key, message => ((string)message.Value!["contentType"]!, message.Value["headers"] is { } headers ? SchemaOf(headers) : null, SchemaOf(message.Value["payload"]!)));
     }
 
     /// <summary>Where it is kept.</summary>
@@ -44,20 +44,20 @@ public sealed class EventPromise
     /// <summary>What is wrong with something that was received.</summary>
     /// <param name="message">Which message it is, such as <c>bus.BaseApplied</c>.</param>
     /// <param name="contentType">Its media type.</param>
-    /// <param name="headers">Its headers.</param>
+    /// <param name="headers">Its headers; null where they tell nothing of the event.</param>
     /// <param name="payload">Its body.</param>
-    public IReadOnlyList<string> FaultsOf(string message, string? contentType, JsonNode headers, JsonNode payload)
+    public IReadOnlyList<string> FaultsOf(string message, string? contentType, JsonNode? headers, JsonNode payload)
     {
         var told = messages[message];
         return
         [
             .. contentType?.Split(';')[0] == told.ContentType ? (string[])[] : [$"{message} came as {contentType}"],
-            .. Faults($"{message} headers", told.Headers, headers),
+            .. told.Headers is { } form ? Faults($"{message} headers", form, headers!) : [],
             .. Faults(message, told.Payload, payload),
         ];
     }
 
-    /// <summary>The exchange of a channel.</summary>
+    /// <summary>Where a channel is: its exchange or its path.</summary>
     public string? AddressOf(string channel) => (string?)document["channels"]![channel]!["address"];
 
     private static IReadOnlyList<string> Faults(string what, JsonSchema schema, JsonNode one)

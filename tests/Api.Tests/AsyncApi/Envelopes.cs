@@ -80,6 +80,33 @@ internal static class Envelopes
               "required": ["specversion", "id", "source", "type", "time", "subject", "datacontenttype", "data"]
             }
             """),
+        ["FeedItem"] = JsonNode.Parse(
+            """
+            {
+              "description": "A line of the event log. Subscribers are shown the published ones.",
+              "type": "object",
+              "properties": {
+                "position": { "description": "Pass the last one that you have as `after`.", "type": "integer", "minimum": 1 },
+                "id": { "description": "The event's id: the same on the bus and in webhooks.", "type": "string", "format": "uuid" },
+                "type": { "description": "Which event.", "type": "string" },
+                "time": { "description": "When it happened (UTC).", "type": "string", "format": "date-time" },
+                "subject": { "description": "What it happened to, such as `base/{id}`.", "type": "string" },
+                "baseId": { "description": "The base that it concerns; null for none.", "type": ["string", "null"] },
+                "caseId": { "description": "The case in which it happened; null for none.", "type": ["string", "null"] },
+                "actor": {
+                  "description": "Who did it.",
+                  "type": "object",
+                  "properties": { "id": { "type": "string" }, "name": { "type": "string" } },
+                  "required": ["id", "name"]
+                },
+                "clause": { "description": "The clause of the regulation that it follows from; null for none.", "type": ["string", "null"] },
+                "comment": { "description": "The reason that the actor gave; null for none.", "type": ["string", "null"] },
+                "data": { "description": "The event.", "type": "object" },
+                "hash": { "description": "SHA-256 over this line and the hash of the one before.", "type": "string", "pattern": "^[0-9a-f]{64}$" }
+              },
+              "required": ["position", "id", "type", "time", "subject", "baseId", "caseId", "actor", "clause", "comment", "data", "hash"]
+            }
+            """),
         ["SubscriptionTest"] = JsonNode.Parse(
             """
             {

@@ -71,6 +71,14 @@ public sealed class EventPromiseTests
     public void A_CloudEvent_that_is_wrong_is_found(string member, string? value) =>
         Finds("webhook.BaseActivated", WebhookType, WebhookHeaders(), CloudEvent("BaseActivated", Data("BaseActivated")), member, value, ofBody: true);
 
+    [TestCase("id", "1")]
+    [TestCase("caseId", null)]
+    [TestCase("actor", """{ "id": "system" }""")]
+    [TestCase("hash", "\"none\"")]
+    [TestCase("data", """{ "baseId": "1" }""")]
+    public void An_item_of_the_feed_that_is_wrong_is_found(string member, string? value) =>
+        Finds("feed.BaseActivated", "application/json", [], FeedItem("BaseActivated", Data("BaseActivated")), member, value, ofBody: true);
+
     [Test]
     public void Another_media_type_is_found() => Assert.That(
         promise.FaultsOf("bus.BaseActivated", "application/json", BusHeaders(), BusBody("BaseActivated", Data("BaseActivated"))), Has.One.Contains("application/json"));
@@ -125,6 +133,17 @@ public sealed class EventPromiseTests
             """);
         (told["type"], told["data"]) = (name, data.DeepClone());
         return told;
+    }
+
+    private static JsonObject FeedItem(string name, JsonObject data)
+    {
+        var item = Parse(
+            """
+            { "position": 7, "id": "01a21bae-c5f9-79d7-be00-2cb662db695f", "time": "2026-12-27T04:34:56Z", "subject": "base/1", "baseId": "1", "caseId": null,
+              "actor": { "id": "system", "name": "系统" }, "clause": "4.1", "comment": null }
+            """);
+        (item["type"], item["data"], item["hash"]) = (name, data.DeepClone(), new string('a', 64));
+        return item;
     }
 
     private static JsonObject Parse(string json) => JsonNode.Parse(json)!.AsObject();

@@ -7,15 +7,15 @@ using MassTransit;
 
 namespace BaseWorkflows.Api.Tests.AsyncApi;
 
-/// <summary>Writes <c>src/Contracts/asyncapi.json</c> from the contracts: AsyncAPI 3.0 with a schema of each event, the exchanges and the webhooks.</summary>
+/// <summary>Writes <c>src/Contracts/asyncapi.json</c> from the contracts: AsyncAPI 3.0 with a schema of each event, the exchanges, the webhooks and the feed.</summary>
 internal static class EventsDescription
 {
     private const string Info =
         """
-        研究生培养基地发生了什么：通过 RabbitMQ 消息总线，或以 Webhook 推送。按事件日志的顺序，每个事件至少送达一次；重复投递按事件编号去重。
+        研究生培养基地发生了什么：通过 RabbitMQ 消息总线、Webhook 推送，或从事件流读取。按事件日志的顺序，每个事件至少送达一次；重复投递按事件编号去重。
 
-        What happens to the training bases of a college, over RabbitMQ or as webhooks, in the order of the log and at least once: drop repeats by the event's
-        id. The same events are read from `GET /api/events`. New events, new properties and new words may come: read what you know and let the rest be.
+        What happens to the training bases of a college, over RabbitMQ, as webhooks or read from the feed, in the order of the log and at least once: drop
+        repeats by the event's id, which is the same on all three ways. New events, new properties and new words may come: read what you know and let the rest be.
         """;
 
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -42,13 +42,14 @@ internal static class EventsDescription
         string[] posted = [.. PublishedEvents.Names, EventEnvelope.TestType];
         foreach (var name in posted)
             messages[$"webhook.{name}"] = WebhookMessage(name, schemas[name]!);
-        channels["webhook"] = Webhook(posted);
-        operations["webhook"] = new JsonObject
-        {
-            ["action"] = "send",
-            ["channel"] = Ref("channels", "webhook"),
-            ["bindings"] = new JsonObject { ["http"] = new JsonObject { ["method"] = "POST", ["bindingVersion"] = "0.3.0" } },
-        };
+        channels["webhook"] = OverHttp(null, "receiver", "webhook", posted, "The address that the subscription names; the events that it asks for.");
+        operations["webhook"] = Send("webhook", "POST");
+
+        foreach (var name in PublishedEvents.Names)
+            messages[$"feed.{name}"] = FeedMessage(name, schemas[name]!);
+        channels["feed"] = OverHttp(
+            "/api/events", "service", "feed", PublishedEvents.Names, "The answer is `{ items, next }`: each item is one of these messages, and `next` is the `after` to go on from.");
+        operations["feed"] = Send("feed", "GET");
 
         return new()
         {
@@ -85,6 +86,14 @@ internal static class EventsDescription
             "title": "接收系统",
             "description": "The subscriber's own server: the address that was given with `POST /api/subscriptions`.",
             "variables": { "receiver": { "description": "Host and port.", "examples": ["portal.example.edu.cn"] } }
+          },
+          "service": {
+            "host": "{service}",
+            "protocol": "https",
+            "title": "本系统",
+            "description": "This service, asked with an API key.",
+            "variables": { "service": { "description": "Host and port.", "examples": ["bases.example.edu.cn"] } },
+            "security": [{ "type": "httpApiKey", "name": "X-Api-Key", "in": "header" }]
           }
         }
         """)!;
@@ -114,39 +123,50 @@ internal static class EventsDescription
         },
     };
 
-    private static JsonObject Webhook(IEnumerable<string> names) => new()
+    private static JsonObject OverHttp(string? address, string server, string way, IEnumerable<string> names, string description) => new()
     {
-        ["address"] = null,
-        ["description"] = "The address that the subscription names; the events that it asks for.",
-        ["servers"] = new JsonArray(Ref("servers", "receiver")),
-        ["messages"] = new JsonObject([.. names.Select(name => KeyValuePair.Create<string, JsonNode?>(name, Ref("components", "messages", $"webhook.{name}")))]),
+        ["address"] = address,
+        ["description"] = description,
+        ["servers"] = new JsonArray(Ref("servers", server)),
+        ["messages"] = new JsonObject([.. names.Select(name => KeyValuePair.Create<string, JsonNode?>(name, Ref("components", "messages", $"{way}.{name}")))]),
+    };
+
+    private static JsonObject Send(string channel, string method) => new()
+    {
+        ["action"] = "send",
+        ["channel"] = Ref("channels", channel),
+        ["bindings"] = new JsonObject { ["http"] = new JsonObject { ["method"] = method, ["bindingVersion"] = "0.3.0" } },
     };
 
     private static JsonObject BusMessage(Type type, JsonNode schema)
     {
-        var message = Message(type.Name, schema, "application/vnd.masstransit+json", "BusHeaders", Around("BusEnvelope", [], new()
+        var message = Message(type.Name, schema, "application/vnd.masstransit+json", Around("BusEnvelope", [], new()
         {
             ["messageType"] = new JsonObject { ["contains"] = new JsonObject { ["const"] = MessageUrn.ForTypeString(type) } },
             ["message"] = Ref("components", "schemas", type.Name),
         }));
+        message["headers"] = Ref("components", "schemas", "BusHeaders");
         message["correlationId"] = Ref("components", "correlationIds", "case");
         return message;
     }
 
-    private static JsonObject WebhookMessage(string name, JsonNode schema) =>
-        Message(name, schema, EventEnvelope.MediaType, "WebhookHeaders", Around("CloudEvent", name == EventEnvelope.TestType ? [] : ["position"], new()
-        {
-            ["type"] = new JsonObject { ["const"] = name },
-            ["data"] = Ref("components", "schemas", name),
-        }));
+    private static JsonObject WebhookMessage(string name, JsonNode schema)
+    {
+        var message = Message(name, schema, EventEnvelope.MediaType, Around("CloudEvent", name == EventEnvelope.TestType ? [] : ["position"], Typed(name)));
+        message["headers"] = Ref("components", "schemas", "WebhookHeaders");
+        return message;
+    }
 
-    private static JsonObject Message(string name, JsonNode schema, string contentType, string headers, JsonObject payload) => new()
+    private static JsonObject FeedMessage(string name, JsonNode schema) => Message(name, schema, "application/json", Around("FeedItem", [], Typed(name)));
+
+    private static JsonObject Typed(string name) => new() { ["type"] = new JsonObject { ["const"] = name }, ["data"] = Ref("components", "schemas", name) };
+
+    private static JsonObject Message(string name, JsonNode schema, string contentType, JsonObject payload) => new()
     {
         ["name"] = name,
         ["title"] = schema["title"]!.DeepClone(),
         ["summary"] = schema["description"]!.DeepClone(),
         ["contentType"] = contentType,
-        ["headers"] = Ref("components", "schemas", headers),
         ["payload"] = payload,
     };
 

@@ -24,13 +24,13 @@ public sealed class EventsDescriptionTests
     }
 
     [Test]
-    public void Every_event_is_described_for_the_bus_and_for_webhooks()
+    public void Every_event_is_described_for_the_bus_for_webhooks_and_for_the_feed()
     {
         var messages = document["components"]!["messages"]!.AsObject();
         Assert.That(document["channels"]!.AsObject().SelectMany(channel => channel.Value!["messages"]!.AsObject()).Select(message => (string)message.Value!["$ref"]!),
             Is.EquivalentTo(messages.Select(message => $"#/components/messages/{message.Key}")));
         Assert.That(messages.Select(message => message.Key), Is.EquivalentTo(
-            PublishedEvents.Names.SelectMany(name => new[] { $"bus.{name}", $"webhook.{name}" }).Append("webhook.SubscriptionTest")));
+            PublishedEvents.Names.SelectMany(name => new[] { $"bus.{name}", $"webhook.{name}", $"feed.{name}" }).Append("webhook.SubscriptionTest")));
         Assert.That(messages.Select(message => (string?)message.Value!["title"]), Has.All.Matches("[\u4e00-\u9fff]"));
     }
 

@@ -151,7 +151,7 @@ public sealed class DemoCasesTests(DatabaseProvider provider)
 
         Assert.That(published.Select(one => (string)one["type"]!).Distinct(),
             Is.EquivalentTo(PublishedEvents.Names.Except([nameof(AgreementRenewed)])), "no agreement of the demo is renewed: RenewalTests looks at those that are");
-        Assert.That(published.SelectMany(one => promise.FaultsOf((string)one["type"]!, one["data"]!)), Is.Empty);
+        Assert.That(published.SelectMany(one => promise.FaultsOf($"feed.{one["type"]}", "application/json", null, one)), Is.Empty);
         Assert.That(published.Select(one => (string?)one["baseId"]), Has.None.Null, "the header that tells it is promised");
     }
 
