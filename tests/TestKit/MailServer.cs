@@ -1,16 +1,21 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using BaseWorkflows.Workflows.Notifications;
 
 namespace BaseWorkflows.TestKit;
 
-/// <summary>A mail server on this machine that speaks SMTP: takes mails, or refuses as the test says.</summary>
+/// <summary>A mail server on this machine that speaks SMTP: takes mails, or refuses as the test says. It asks for TLS and a login where it is told to.</summary>
 public sealed class MailServer : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource stop = new();
     private readonly ConcurrentQueue<MimeKit.MimeMessage> mails = new();
+    private readonly ConcurrentQueue<string> saidInPlain = new();
     private readonly Task running;
 
     public MailServer()
@@ -21,11 +26,23 @@ public sealed class MailServer : IAsyncDisposable
 
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
-    /// <summary>What it answers to a recipient; null for yes.</summary>
-    public Func<string, string?> Refuse { get; set; } = _ => null;
+    /// <summary>How it can be talked to safely; other than <c>None</c> it takes a <see cref="Certificate"/>.</summary>
+    public MailTls Tls { get; init; } = MailTls.None;
+
+    /// <summary>What it shows of itself, with its key.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
+    /// <summary>Who may send; null for everybody.</summary>
+    public (string UserName, string Password)? Login { get; init; }
+
+    /// <summary>What it answers to a recipient; null for yes. It may take its time.</summary>
+    public Func<string, Task<string?>> Refuse { get; set; } = _ => Task.FromResult<string?>(null);
 
     /// <summary>Every mail that it has taken, decoded.</summary>
     public IReadOnlyList<MimeKit.MimeMessage> Mails => [.. mails];
+
+    /// <summary>Every line that anybody on the way could have read, mails excepted.</summary>
+    public IReadOnlyList<string> SaidInPlain => [.. saidInPlain];
 
     public async ValueTask DisposeAsync()
     {
@@ -37,49 +54,115 @@ public sealed class MailServer : IAsyncDisposable
 
     private async Task AcceptAsync()
     {
+        var conversations = new List<Task>();
         try
         {
             while (true)
-            {
-                using var client = await listener.AcceptTcpClientAsync(stop.Token);
+                conversations.Add(ServeAsync(await listener.AcceptTcpClientAsync(stop.Token)));
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException)
+        {
+            await Task.WhenAll(conversations);
+        }
+    }
+
+    private async Task ServeAsync(TcpClient client)
+    {
+        try
+        {
+            using (client)
                 await ServeAsync(client.GetStream());
-            }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or IOException)
+        catch (Exception exception) when (exception is OperationCanceledException or IOException or AuthenticationException)
         {
-            // The test is over.
+            // The client has gone, or the test is over.
         }
     }
 
-    private async Task ServeAsync(NetworkStream stream)
+    private async Task ServeAsync(Stream stream)
     {
-        using var reader = new StreamReader(stream, Encoding.Latin1);
-        await using var writer = new StreamWriter(stream, Encoding.Latin1) { NewLine = "\r\n", AutoFlush = true };
-        await writer.WriteLineAsync("220 test");
-        while (await reader.ReadLineAsync(stop.Token) is { } line)
+        var (isSecure, isKnown) = (Tls == MailTls.OnConnect, Login is null);
+        var line = new SmtpLine(isSecure ? await SecureAsync(stream) : stream, stop.Token);
+        await line.SayAsync("220 test");
+        while (await line.HearAsync() is { } command)
         {
-            if (line.StartsWith("QUIT", StringComparison.OrdinalIgnoreCase))
+            if (!isSecure)
+                saidInPlain.Enqueue(command);
+            switch (command.Split(' ')[0].ToUpperInvariant())
             {
-                await writer.WriteLineAsync("221 bye");
-                return;
+                case "QUIT":
+                    await line.SayAsync("221 bye");
+                    return;
+                case "EHLO":
+                    await line.SayAsync([.. Abilities(isSecure).Select(ability => $"250-{ability}"), "250 8BITMIME"]);
+                    break;
+                case "STARTTLS" when Tls == MailTls.StartTls && !isSecure:
+                    await line.SayAsync("220 go ahead");
+                    (line, isSecure) = (new SmtpLine(await SecureAsync(stream), stop.Token), true);
+                    break;
+                case "AUTH":
+                    isKnown = Credentials(command) == Login;
+                    await line.SayAsync(isKnown ? "235 welcome" : "535 wrong user name or password");
+                    break;
+                case "MAIL" or "RCPT" or "DATA" when !isKnown:
+                    await line.SayAsync("530 who are you");
+                    break;
+                case "RCPT":
+                    await line.SayAsync(await Refuse(command).WaitAsync(stop.Token) ?? "250 ok");
+                    break;
+                case "DATA":
+                    await line.SayAsync("354 go on");
+                    mails.Enqueue(await line.HearMailAsync());
+                    await line.SayAsync("250 ok");
+                    break;
+                default:
+                    await line.SayAsync("250 ok");
+                    break;
             }
-
-            if (line.StartsWith("DATA", StringComparison.OrdinalIgnoreCase))
-            {
-                await writer.WriteLineAsync("354 go on");
-                await TakeAsync(reader);
-            }
-
-            await writer.WriteLineAsync(line.StartsWith("RCPT", StringComparison.OrdinalIgnoreCase) ? Refuse(line) ?? "250 ok" : "250 ok");
         }
     }
 
-    private async Task TakeAsync(StreamReader reader)
+    private IEnumerable<string> Abilities(bool isSecure)
     {
-        var text = new StringBuilder();
-        while (await reader.ReadLineAsync(stop.Token) is { } line && line != ".")
-            text.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
-        using var bytes = new MemoryStream(Encoding.Latin1.GetBytes(text.ToString()));
-        mails.Enqueue(await MimeKit.MimeMessage.LoadAsync(bytes, stop.Token));
+        yield return "test";
+        if (Tls == MailTls.StartTls && !isSecure)
+            yield return "STARTTLS";
+        else if (Login is not null)
+            yield return "AUTH PLAIN";
+    }
+
+    private async Task<SslStream> SecureAsync(Stream stream)
+    {
+        var secure = new SslStream(stream);
+        await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = Certificate }, stop.Token);
+        return secure;
+    }
+
+    // AUTH PLAIN: "", user name and password with NULs between them, in base 64.
+    private static (string UserName, string Password)? Credentials(string command) =>
+        Encoding.UTF8.GetString(Convert.FromBase64String(command.Split(' ')[2])).Split('\0') is [_, var userName, var password] ? (userName, password) : null;
+
+    /// <summary>One side of a conversation, line by line.</summary>
+    private sealed class SmtpLine(Stream stream, CancellationToken cancellationToken)
+    {
+        private readonly StreamReader reader = new(stream, Encoding.Latin1);
+        private readonly StreamWriter writer = new(stream, Encoding.Latin1) { NewLine = "\r\n", AutoFlush = true };
+
+        public Task<string?> HearAsync() => reader.ReadLineAsync(cancellationToken).AsTask();
+
+        public async Task SayAsync(params string[] lines)
+        {
+            foreach (var line in lines)
+                await writer.WriteLineAsync(line.AsMemory(), cancellationToken);
+        }
+
+        public async Task<MimeKit.MimeMessage> HearMailAsync()
+        {
+            var text = new StringBuilder();
+            while (await HearAsync() is { } line && line != ".")
+                text.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
+            using var bytes = new MemoryStream(Encoding.Latin1.GetBytes(text.ToString()));
+            return await MimeKit.MimeMessage.LoadAsync(bytes, cancellationToken);
+        }
     }
 }

@@ -15,22 +15,8 @@ using static BaseWorkflows.TestKit.TestRoutes;
 namespace BaseWorkflows.Workflows.Tests.Notifications;
 
 /// <summary>What is mailed, and when, in real conversations with a mail server. The clock stands at Monday, 1 March 2027, 09:00 Beijing time.</summary>
-public sealed class SendNotificationsTests(DatabaseProvider provider) : NotificationTests(provider)
+public sealed class SendNotificationsTests(DatabaseProvider provider) : MailTests(provider)
 {
-    private MailServer mail = null!;
-
-    [SetUp]
-    public async Task TakeMailAsync()
-    {
-        mail = new MailServer();
-        Options.BaseUrl = "https://bases.example.edu.cn/";
-        (Options.Mail.Host, Options.Mail.Port, Options.Mail.Tls, Options.Mail.From) = ("127.0.0.1", mail.Port, MailTls.None, "研究生处 <bases@example.edu.cn>");
-        await PreferAsync(Officer, new Dictionary<NotificationGroup, SendingChoice> { [NotificationGroup.Tasks] = SendingChoice.AtOnce });
-    }
-
-    [TearDown]
-    public async Task StopMailAsync() => await mail.DisposeAsync();
-
     [Test]
     public async Task Whoever_is_away_finds_it_in_the_list_and_gets_no_mail()
     {
@@ -42,7 +28,7 @@ public sealed class SendNotificationsTests(DatabaseProvider provider) : Notifica
         await SendAsync();
 
         Assert.That(await NotificationsAsync(Officer), Is.Not.Empty);
-        Assert.That(mail.Mails.SelectMany(letter => letter.To.Mailboxes).Select(box => box.Address), Has.None.EqualTo("officer@example.edu.cn"));
+        Assert.That(Mail.Mails.SelectMany(letter => letter.To.Mailboxes).Select(box => box.Address), Has.None.EqualTo("officer@example.edu.cn"));
     }
 
     [Test]
@@ -52,7 +38,7 @@ public sealed class SendNotificationsTests(DatabaseProvider provider) : Notifica
         await TellAsync();
         Assert.That((await SendAsync(), await SendAsync()), Is.EqualTo((1, 0)), "twice is once");
 
-        var letter = mail.Mails.Single();
+        var letter = Mail.Mails.Single();
         var link = $"https://bases.example.edu.cn/tasks/{(await Service.InboxAsync(Officer)).Single().Id}";
         Assert.That(letter.To.Mailboxes.Single().Address, Is.EqualTo("officer@example.edu.cn"));
         Assert.That(letter.From.Mailboxes.Single().Name, Is.EqualTo("研究生处"));
@@ -71,8 +57,8 @@ public sealed class SendNotificationsTests(DatabaseProvider provider) : Notifica
         await TellAsync();
         await SendAsync();
 
-        Assert.That(mail.Mails.Single().HtmlBody, Does.Contain("&lt;img").And.Not.Contain("<img"));
-        Assert.That(mail.Mails.Single().TextBody, Does.Contain("<img src=x>"));
+        Assert.That(Mail.Mails.Single().HtmlBody, Does.Contain("&lt;img").And.Not.Contain("<img"));
+        Assert.That(Mail.Mails.Single().TextBody, Does.Contain("<img src=x>"));
     }
 
     [Test]
@@ -87,7 +73,7 @@ public sealed class SendNotificationsTests(DatabaseProvider provider) : Notifica
 
         GoTo(2, 7);
         Assert.That(await SendAsync(), Is.EqualTo(1));
-        Assert.That(mail.Mails.Single().Subject, Is.EqualTo("培养基地管理：2 条通知"));
+        Assert.That(Mail.Mails.Single().Subject, Is.EqualTo("培养基地管理：2 条通知"));
     }
 
     [Test]
@@ -108,7 +94,7 @@ public sealed class SendNotificationsTests(DatabaseProvider provider) : Notifica
 
         GoTo(8, 8);
         Assert.That(await SendAsync(), Is.EqualTo(1));
-        Assert.That(mail.Mails.Single().Subject, Does.StartWith("New task: "), "one of three is left, and told in English");
+        Assert.That(Mail.Mails.Single().Subject, Does.StartWith("New task: "), "one of three is left, and told in English");
     }
 
     [Test]
@@ -116,23 +102,22 @@ public sealed class SendNotificationsTests(DatabaseProvider provider) : Notifica
     {
         await GiveAsync();
         await TellAsync();
-        await mail.DisposeAsync();
+        await StopMailAsync();
         Assert.That(await SendAsync(), Is.Zero);
-        mail = new MailServer();
-        Options.Mail.Port = mail.Port;
+        Use(new MailServer());
         Assert.That(await SendAsync(), Is.Zero, "the next attempt is not due");
 
         Service.Time.Advance(TimeSpan.FromSeconds(10));
         Assert.That(await SendAsync(), Is.EqualTo(1));
 
-        mail.Refuse = _ => "550 no such user";
+        Mail.Refuse = _ => Task.FromResult<string?>("550 no such user");
         await StartAsync("told", "case-2");
         await TellAsync();
         Assert.That(await SendAsync(), Is.Zero);
         var dead = (await Service.With<ListDeadLetters, Result<Page<FailedDelivery>>>(list => list.HandleAsync(new(), Administrator, default))).Value.Items.Single();
         Assert.That((dead.Recipient, dead.IsGivenUp, dead.Error), Is.EqualTo((Officer.Name, true, "SMTP 550")));
 
-        mail.Refuse = _ => null;
+        Mail.Refuse = _ => Task.FromResult<string?>(null);
         Assert.That((await Service.With<RetryDeadLetters, Result<int>>(retry => retry.HandleAsync(Administrator, default))).Value, Is.EqualTo(1));
         Assert.That(await SendAsync(), Is.EqualTo(1));
     }
@@ -142,11 +127,11 @@ public sealed class SendNotificationsTests(DatabaseProvider provider) : Notifica
     {
         await GiveAsync();
         await TellAsync();
-        await using var other = await Service.JoinAsync(services => services.AddTaskType<PlainTask>(PlainTask.TypeKey).AddSingleton(Microsoft.Extensions.Options.Options.Create(Options)));
+        await using var other = await JoinAsync();
 
         var sent = await Task.WhenAll(SendAsync(), SendAsync(other));
 
-        Assert.That((sent.Sum(), mail.Mails.Count), Is.EqualTo((1, 1)));
+        Assert.That((sent.Sum(), Mail.Mails.Count), Is.EqualTo((1, 1)));
     }
 
     [Test]
@@ -157,7 +142,7 @@ public sealed class SendNotificationsTests(DatabaseProvider provider) : Notifica
         await Service.ChangeAsync(async db => (await db.Users.SingleAsync(account => account.Id == Officer.PersonId)).IsDisabled = true);
 
         Assert.That(await SendAsync(), Is.Zero);
-        Assert.That(mail.Mails, Is.Empty);
+        Assert.That(Mail.Mails, Is.Empty);
     }
 
     [Test]
@@ -177,12 +162,4 @@ public sealed class SendNotificationsTests(DatabaseProvider provider) : Notifica
         GoTo(31, 12);
         Assert.That(await SendAsync(), Is.Zero);
     }
-
-    private async Task PreferAsync(Caller caller, Dictionary<NotificationGroup, SendingChoice> choices, bool inEnglish = false) =>
-        Assert.That((await SaveAsync(caller, choices, inEnglish)).Refusal, Is.Null);
-
-    private Task<Result<PreferencesForm>> SaveAsync(
-        Caller caller, Dictionary<NotificationGroup, SendingChoice> choices, bool inEnglish = false, string? mail = null) =>
-        Service.With<SavePreferences, Result<PreferencesForm>>(save => save.HandleAsync(
-            new(mail ?? $"{caller.PersonId}@example.edu.cn", inEnglish, choices, new(22, 0), new(7, 0), new(8, 0)), caller, default));
 }

@@ -35,7 +35,7 @@ public sealed partial class SendNotifications(
             if (away.Contains(routes.ServerOf(one.Channel, one.RecipientId)) || await TakeAsync(one.RecipientId, one.Channel, cancellationToken) is not { } taken)
                 continue;
             var failure = await taken.Route.SendAsync(taken.Message, cancellationToken);
-            await NoteAsync(taken.Ids, failure);
+            await NoteAsync(taken, failure);
             if (failure is null)
                 sent++;
             else
@@ -65,19 +65,21 @@ public sealed partial class SendNotifications(
             foreach (var row in wanted)
                 row.Lease(now + LeaseTime);
             return wanted.Count == 0 ? null : new Taken(
-                [.. wanted.Select(row => row.Id)], route!, writer.Of(wanted[0].Id, route!.InEnglish, wanted.Select(row => told[row.NotificationId])));
+                [.. wanted.Select(row => row.Id)], now + LeaseTime, route!, writer.Of(wanted[0].Id, route!.InEnglish, wanted.Select(row => told[row.NotificationId])));
         }, cancellationToken)).Value;
 
-    /// <summary>Also when the node is being stopped: what was sent was sent.</summary>
-    private Task<Result<bool>> NoteAsync(IReadOnlyList<string> ids, MessageFailure? failure) =>
+    /// <summary>
+    /// Also when the node is being stopped: what was sent was sent. A failure that comes after the lease is nobody's any more: another node may have sent it.
+    /// </summary>
+    private Task<Result<bool>> NoteAsync(Taken taken, MessageFailure? failure) =>
         unitOfWork.RunAsync<bool>(CommandInfo.Of(Caller.System, "notifications.note"), async token =>
         {
             var now = time.GetUtcNow();
-            foreach (var row in await db.Set<NotificationDelivery>().Where(one => ids.Contains(one.Id)).ForUpdate().ToListAsync(token))
+            foreach (var row in await db.Set<NotificationDelivery>().Where(one => taken.Ids.Contains(one.Id)).ForUpdate().ToListAsync(token))
             {
                 if (failure is null)
                     row.Succeed(now);
-                else
+                else if (now < taken.Until)
                     row.Fail(failure.Reason, failure.IsForGood ? null : RetrySchedule.After(row.Tries + 1, Chance()), now);
             }
 
@@ -91,5 +93,5 @@ public sealed partial class SendNotifications(
     [LoggerMessage(LogLevel.Warning, "A notification was not taken by {Channel} and is tried again or given up: {Reason}")]
     private partial void LogFailed(NotificationChannel channel, string reason);
 
-    private sealed record Taken(IReadOnlyList<string> Ids, MessageRoute Route, NotificationMessage Message);
+    private sealed record Taken(IReadOnlyList<string> Ids, DateTimeOffset Until, MessageRoute Route, NotificationMessage Message);
 }
