@@ -1,7 +1,5 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json.Nodes;
 using BaseWorkflows.Domain;
 using BaseWorkflows.TestKit;
 using BaseWorkflows.Workflows.Notifications;
@@ -10,13 +8,9 @@ using BaseWorkflows.Workflows.Notifications.Sending;
 using BaseWorkflows.Workflows.Persistence;
 using BaseWorkflows.Workflows.Subscriptions;
 using BaseWorkflows.Workflows.Tasks;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using static BaseWorkflows.TestKit.TestRoutes;
 
@@ -25,31 +19,16 @@ namespace BaseWorkflows.Workflows.Tests.Notifications;
 /// <summary>Group chats of offices, behind a real web server that answers as 企业微信 and 钉钉 do: 200, whatever happens.</summary>
 public sealed class RobotTests(DatabaseProvider provider) : NotificationTests(provider)
 {
-    private readonly ConcurrentQueue<(string Query, JsonNode Body)> posted = new();
-    private WebApplication chat = null!;
-    private string answer = """{"errcode":0,"errmsg":"ok"}""";
-
-    private string Url => $"{chat.Urls.First()}/robot/send?key=k1";
+    private GroupChat chat = null!;
 
     [SetUp]
     public async Task OpenChatAsync()
     {
-        posted.Clear();
-        answer = """{"errcode":0,"errmsg":"ok"}""";
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        chat = builder.Build();
-        chat.MapPost("/robot/send", async (HttpContext http) =>
-        {
-            posted.Enqueue((http.Request.QueryString.Value!, (await JsonNode.ParseAsync(http.Request.Body))!));
-            return Results.Content(answer, "application/json");
-        });
-        await chat.StartAsync();
+        chat = await GroupChat.OpenAsync();
         (Options.Robots, Options.BaseUrl) = (true, "https://bases.example.edu.cn");
         await Service.In(scope =>
         {
-            scope.GetRequiredService<IOptions<SubscriptionOptions>>().Value.Hosts = [new Uri(chat.Urls.First()).Authority];
+            scope.GetRequiredService<IOptions<SubscriptionOptions>>().Value.Hosts = [chat.Host];
             return Task.FromResult(true);
         });
     }
@@ -67,7 +46,7 @@ public sealed class RobotTests(DatabaseProvider provider) : NotificationTests(pr
         await TellAsync();
         Assert.That((await SendAsync(), await SendAsync()), Is.EqualTo((1, 0)));
 
-        var body = posted.Single().Body;
+        var body = chat.Posted.Single().Body;
         Assert.That((string?)body["msgtype"], Is.EqualTo("markdown"));
         Assert.That((string?)body["markdown"]!["content"], Does.StartWith("**培养基地管理：2 条通知**").And.Contain("](https://bases.example.edu.cn/tasks/"));
         Assert.That((await Service.InboxAsync(Officer)).Select(task => task.State), Is.All.EqualTo(TaskState.Available), "nothing is decided by it");
@@ -81,12 +60,12 @@ public sealed class RobotTests(DatabaseProvider provider) : NotificationTests(pr
         await TellAsync();
         await SendAsync();
 
-        var query = QueryHelpers.ParseQuery(posted.Single().Query);
+        var query = QueryHelpers.ParseQuery(chat.Posted.Single().Query);
         var timestamp = $"{query["timestamp"]}";
         Assert.That(timestamp, Is.EqualTo($"{Service.Time.GetUtcNow().ToUnixTimeMilliseconds()}"));
         Assert.That($"{query["sign"]}", Is.EqualTo(Convert.ToBase64String(
             HMACSHA256.HashData(Encoding.UTF8.GetBytes("SECtest"), Encoding.UTF8.GetBytes($"{timestamp}\nSECtest")))));
-        Assert.That((string?)posted.Single().Body["markdown"]!["title"], Does.StartWith("新待办："));
+        Assert.That((string?)chat.Posted.Single().Body["markdown"]!["title"], Does.StartWith("新待办："));
     }
 
     [Test]
@@ -95,16 +74,16 @@ public sealed class RobotTests(DatabaseProvider provider) : NotificationTests(pr
         await CreateAsync(RobotKind.WeCom);
         await GiveAsync();
         await TellAsync();
-        answer = """{"errcode":45009,"errmsg":"api freq out of limit"}""";
+        chat.Answer = """{"errcode":45009,"errmsg":"api freq out of limit"}""";
         Assert.That(await SendAsync(), Is.Zero);
-        answer = "<html>";
+        chat.Answer = "<html>";
         Service.Time.Advance(TimeSpan.FromMinutes(1));
         Assert.That(await SendAsync(), Is.Zero);
-        answer = """{"errcode":0}""";
+        chat.Answer = """{"errcode":0}""";
         Service.Time.Advance(TimeSpan.FromMinutes(10));
         Assert.That(await SendAsync(), Is.EqualTo(1));
 
-        answer = """{"errcode":93000,"errmsg":"invalid webhook url"}""";
+        chat.Answer = """{"errcode":93000,"errmsg":"invalid webhook url"}""";
         await StartAsync("told", "case-2");
         await TellAsync();
         await SendAsync();
@@ -117,14 +96,14 @@ public sealed class RobotTests(DatabaseProvider provider) : NotificationTests(pr
     {
         var robot = await CreateAsync(RobotKind.DingTalk, "SECtest");
         var kept = await Service.With<WorkflowsDbContext, NotificationRobot>(db => db.Set<NotificationRobot>().SingleAsync());
-        Assert.That((kept.Url, kept.Secret), Is.Not.EqualTo((Url, "SECtest")));
-        Assert.That(kept.Url, Does.Not.Contain("k1"));
+        Assert.That((kept.Url, kept.Secret), Is.Not.EqualTo((chat.Url, "SECtest")));
+        Assert.That(kept.Url, Does.Not.Contain(GroupChat.Key));
 
         await GiveAsync();
         await TellAsync();
         await Service.With<DeleteRobot, Result<string>>(delete => delete.HandleAsync(new(robot.Id), Administrator, default));
         Assert.That(await SendAsync(), Is.Zero);
-        Assert.That(posted, Is.Empty);
+        Assert.That(chat.Posted, Is.Empty);
     }
 
     [Test]
@@ -151,7 +130,7 @@ public sealed class RobotTests(DatabaseProvider provider) : NotificationTests(pr
     private async Task<RobotView> CreateAsync(RobotKind kind, string? secret = null) =>
         (await Service.With<CreateRobot, Result<RobotView>>(create => create.HandleAsync(Request(kind, secret), Administrator, default))).Value;
 
-    private CreateRobotRequest Request(RobotKind kind, string? secret = null) => new("研究生处群", kind, Url, secret, "college", [NotificationGroup.Tasks]);
+    private CreateRobotRequest Request(RobotKind kind, string? secret = null) => new("研究生处群", kind, chat.Url, secret, "college", [NotificationGroup.Tasks]);
 
     private async Task GiveElsewhereAsync()
     {
