@@ -71,7 +71,13 @@ public sealed class MailServer : IAsyncDisposable
         try
         {
             using (client)
-                await ServeAsync(client.GetStream());
+            await using (var stream = client.GetStream())
+            {
+                if (Tls == MailTls.OnConnect)
+                    await SecurelyAsync(stream, secure => TalkAsync(secure, "220 test", true));
+                else
+                    await TalkAsync(stream, "220 test", false);
+            }
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException or AuthenticationException)
         {
@@ -79,11 +85,12 @@ public sealed class MailServer : IAsyncDisposable
         }
     }
 
-    private async Task ServeAsync(Stream stream)
+    private async Task TalkAsync(Stream stream, string? greeting, bool isSecure)
     {
-        var (isSecure, isKnown) = (Tls == MailTls.OnConnect, Login is null);
-        var line = new SmtpLine(isSecure ? await SecureAsync(stream) : stream, stop.Token);
-        await line.SayAsync("220 test");
+        using var line = new SmtpLine(stream, stop.Token);
+        var isKnown = Login is null;
+        if (greeting is not null)
+            await line.SayAsync(greeting);
         while (await line.HearAsync() is { } command)
         {
             if (!isSecure)
@@ -98,8 +105,8 @@ public sealed class MailServer : IAsyncDisposable
                     break;
                 case "STARTTLS" when Tls == MailTls.StartTls && !isSecure:
                     await line.SayAsync("220 go ahead");
-                    (line, isSecure) = (new SmtpLine(await SecureAsync(stream), stop.Token), true);
-                    break;
+                    await SecurelyAsync(stream, secure => TalkAsync(secure, null, true));
+                    return;
                 case "AUTH":
                     isKnown = Credentials(command) == Login;
                     await line.SayAsync(isKnown ? "235 welcome" : "535 wrong user name or password");
@@ -131,11 +138,11 @@ public sealed class MailServer : IAsyncDisposable
             yield return "AUTH PLAIN";
     }
 
-    private async Task<SslStream> SecureAsync(Stream stream)
+    private async Task SecurelyAsync(Stream stream, Func<Stream, Task> talk)
     {
-        var secure = new SslStream(stream);
+        await using var secure = new SslStream(stream, leaveInnerStreamOpen: true);
         await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = Certificate }, stop.Token);
-        return secure;
+        await talk(secure);
     }
 
     // AUTH PLAIN: "", user name and password with NULs between them, in base 64.
@@ -143,10 +150,16 @@ public sealed class MailServer : IAsyncDisposable
         Encoding.UTF8.GetString(Convert.FromBase64String(command.Split(' ')[2])).Split('\0') is [_, var userName, var password] ? (userName, password) : null;
 
     /// <summary>One side of a conversation, line by line.</summary>
-    private sealed class SmtpLine(Stream stream, CancellationToken cancellationToken)
+    private sealed class SmtpLine(Stream stream, CancellationToken cancellationToken) : IDisposable
     {
-        private readonly StreamReader reader = new(stream, Encoding.Latin1);
-        private readonly StreamWriter writer = new(stream, Encoding.Latin1) { NewLine = "\r\n", AutoFlush = true };
+        private readonly StreamReader reader = new(stream, Encoding.Latin1, leaveOpen: true);
+        private readonly StreamWriter writer = new(stream, Encoding.Latin1, leaveOpen: true) { NewLine = "\r\n", AutoFlush = true };
+
+        public void Dispose()
+        {
+            reader.Dispose();
+            writer.Dispose();
+        }
 
         public Task<string?> HearAsync() => reader.ReadLineAsync(cancellationToken).AsTask();
 

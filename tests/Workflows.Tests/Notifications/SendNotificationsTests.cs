@@ -4,12 +4,9 @@ using BaseWorkflows.TestKit;
 using BaseWorkflows.Workflows.Events;
 using BaseWorkflows.Workflows.Notifications;
 using BaseWorkflows.Workflows.Notifications.Sending;
-using BaseWorkflows.Workflows.Organisation;
 using BaseWorkflows.Workflows.Organisation.Absences;
 using BaseWorkflows.Workflows.Persistence;
-using BaseWorkflows.Workflows.Tasks;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using static BaseWorkflows.TestKit.TestRoutes;
 
 namespace BaseWorkflows.Workflows.Tests.Notifications;
