@@ -9,6 +9,10 @@ internal static class HostProblems
         "服务器出错，操作没有生效。请稍后重试；如仍失败，请把 traceId 告诉管理员。",
         "The server failed and nothing was changed. Try again later; if it fails again, give the administrator the traceId."));
 
+    public static readonly (string Code, Text Detail) DatabaseAway = ("server.database_away", new Text(
+        "数据库暂时连不上，操作可能已经生效，也可能没有。请稍后用同一个幂等键重试，不会重复执行。",
+        "The database is away for the moment, and what you asked for may have been carried out or not. Send it again in a while under the same idempotency key; it is carried out once."));
+
     public static readonly IReadOnlyDictionary<int, (string Code, Text Detail)> ByStatus = new Dictionary<int, (string, Text)>
     {
         [400] = ("request.malformed", new Text("请求格式不正确，请对照接口文档检查。", "The request is malformed. Compare it with the interface description.")),
@@ -39,6 +43,7 @@ internal static class HostProblems
         415 => new Text("类型不支持", "Unsupported type"),
         422 => new Text("不符合规定", "Rule broken"),
         429 => new Text("过于频繁", "Too many requests"),
+        503 => new Text("暂时不可用", "Unavailable"),
         >= 500 => new Text("服务器错误", "Server error"),
         _ => new Text("请求未被接受", "Request refused"),
     };

@@ -1,22 +1,29 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using BaseWorkflows.Domain;
+using BaseWorkflows.Workflows.Persistence;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BaseWorkflows.Api.Problems;
 
 /// <summary>
-/// Exceptions at the edge. What the client sent wrong becomes a 4xx that names the field; all else is a bug of ours: logged
+/// Exceptions at the edge. What the client sent wrong becomes a 4xx that names the field, a database that is away a 503; all else is a bug of ours: logged
 /// whole by the exception middleware, answered with 500 and a trace id only.
 /// </summary>
 internal sealed partial class ProblemExceptionHandler : IExceptionHandler
 {
+    // In seconds: about as long as PostgreSQL takes to start again.
+    private const string RetryAfter = "5";
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (!ProblemSetup.IsForPrograms(httpContext))
             return false;
-        await ProblemWriter.WriteAsync(httpContext, From(exception));
+        var problem = From(exception);
+        if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+            httpContext.Response.Headers.RetryAfter = RetryAfter;
+        await ProblemWriter.WriteAsync(httpContext, problem);
         return true;
     }
 
@@ -29,6 +36,8 @@ internal sealed partial class ProblemExceptionHandler : IExceptionHandler
             Problem.From(Missing(match.Groups["name"].Value, match.Groups["source"].Value)),
         BadHttpRequestException bad => Problem.From(bad.StatusCode),
         InvalidDataException => Problem.From(StatusCodes.Status413PayloadTooLarge),
+        _ when DatabaseErrors.IsAway(exception) =>
+            Problem.Create(StatusCodes.Status503ServiceUnavailable, HostProblems.DatabaseAway.Code, HostProblems.DatabaseAway.Detail),
         _ => Problem.From(StatusCodes.Status500InternalServerError),
     };
 
