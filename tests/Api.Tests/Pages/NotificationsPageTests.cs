@@ -1,3 +1,4 @@
+using System.Globalization;
 using BaseWorkflows.Api.Components.Layout;
 using BaseWorkflows.Api.Pages.Notifications;
 using BaseWorkflows.Workflows.Notifications;
@@ -25,7 +26,7 @@ public sealed class NotificationsPageTests : ServicePageTest
         await bell.InvokeAsync(Services.GetRequiredService<Visitor>().RefreshAsync);
         Assert.That(bell.FindAll(".count"), Is.Empty);
 
-        await TellAsync("药学系评审", "营养系评审");
+        await TellAsync("expert4", "药学系评审", "营养系评审");
         bell.WaitForState(() => Count(bell) == "2", Patience);
         page.WaitForState(() => page.FindAll(".notifications__one--unread").Count == 2, Patience);
         var link = page.Find(".notifications__title");
@@ -39,11 +40,30 @@ public sealed class NotificationsPageTests : ServicePageTest
         Assert.That(page.FindAll(".notifications__one"), Has.Count.EqualTo(2), "what was read stays in the list");
     }
 
+    [Test]
+    public async Task A_page_keeps_its_language_when_the_watch_was_begun_by_one_in_the_other()
+    {
+        await SignInAsync("expert5");
+        var watch = Host.Services.GetRequiredService<UnreadWatch>();
+        using var first = watch.Watch("somebody who reads Chinese", _ => { });
+        CultureInfo.CurrentUICulture = new("en");
+        Services.AddSingleton(watch);
+        Services.AddSingleton<UnreadInbox>();
+        var (bell, menu) = (Render<NotificationBell>(), Render<NavMenu>());
+        await bell.InvokeAsync(Services.GetRequiredService<Visitor>().RefreshAsync);
+        var drawn = menu.RenderCount;
+
+        await TellAsync("expert5", "药学系评审");
+        bell.WaitForState(() => bell.FindAll(".count").Count == 1, Patience);
+        menu.WaitForState(() => menu.RenderCount > drawn, Patience);
+        Assert.That(menu.Markup, Does.Contain("Home").And.Not.Contain("首页"));
+    }
+
     private static string Count(IRenderedComponent<NotificationBell> bell) => string.Concat(bell.FindAll(".count").Select(one => one.TextContent.Replace("未读：", "", StringComparison.Ordinal)));
 
-    private static async Task TellAsync(params string[] titles)
+    private static async Task TellAsync(string userName, params string[] titles)
     {
-        var id = await InAsync<WorkflowsDbContext, string>(db => db.Users.Where(one => one.UserName == "expert4").Select(one => one.Id).SingleAsync());
+        var id = await InAsync<WorkflowsDbContext, string>(db => db.Users.Where(one => one.UserName == userName).Select(one => one.Id).SingleAsync());
         await SaveAsync([.. titles.Select((title, number) => new Notification
         {
             Id = $"ntf-{Guid.CreateVersion7():N}",

@@ -21,7 +21,9 @@ internal sealed class UnreadInbox(UnreadWatch watch) : IDisposable
             return;
         watching?.Dispose();
         watched = personId;
-        watching = watch.Watch(personId, Tell);
+        // The watch speaks for all pages at once, in the language of the one that was there first; this one keeps its own.
+        var here = ExecutionContext.Capture()!;
+        watching = watch.Watch(personId, now => ExecutionContext.Run(here, _ => Tell(now), null));
     }
 
     public void Dispose() => watching?.Dispose();
