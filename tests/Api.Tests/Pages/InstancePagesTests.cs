@@ -83,6 +83,21 @@ public sealed class InstancePagesTests : ServicePageTest
         page.WaitForAssertion(() => Assert.That(page.Find(".notice__title").TextContent, Is.EqualTo("没有需要迁移的事项")));
     }
 
+    [Test]
+    public async Task The_preview_says_why_a_case_stays_and_does_not_let_it_be_chosen()
+    {
+        await StartAsync(Sequential(route, "初审", "复审"));
+        await PublishAsync(Sequential(route, "受理", "复审"));
+        await SignInAsync("admin");
+        Navigation.NavigateTo($"/routes/{route}/migrate?to=2");
+        var page = Render<MigratePage>(parameters => parameters.Add(one => one.Id, route));
+        await page.WaitForStateAsync(() => page.FindAll(".loading").Count == 0);
+
+        Assert.That(page.Find("td[data-label='原因']").TextContent, Does.Contain("新版本没有环节“初审”"));
+        Assert.That(page.Find("tbody input").HasAttribute("disabled"), Is.True);
+        Assert.That(page.FindAll("button"), Is.Empty, "nothing to move");
+    }
+
     private async Task<(IRenderedComponent<InstancePage> Page, IRenderedComponent<MudDialogProvider> Dialogs)> OpenAsync(string id, string userName)
     {
         await SignInAsync(userName);

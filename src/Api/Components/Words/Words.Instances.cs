@@ -88,7 +88,9 @@ public static partial class Words
 
     public static string MigrateTitle(string name) => Say($"迁移办理中的事项：{name}", $"Move running cases: {name}");
 
-    public static string MigrateLead(int version) => Say($"迁移到第 {version} 版。下面是逐个事项的预览，尚未改变任何事项。", $"To version {version}. This is a preview, case by case; nothing has been changed.");
+    public static string MigrateLead(int version) => Say(
+        $"迁移到第 {version} 版。下面是逐个事项的预览，尚未改变任何事项；不迁移的按原版本办完。",
+        $"To version {version}. This is a preview, case by case; nothing has been changed. What is not moved goes on in its own version.");
 
     public static string MigrateChosen(int count) => Say($"迁移选中的 {count} 项", count == 1 ? "Move the chosen case" : $"Move the {count} chosen cases");
 
@@ -99,7 +101,7 @@ public static partial class Words
         stayed == 0 ? $"已迁移 {moved} 项" : $"已迁移 {moved} 项，{stayed} 项保持不变",
         stayed == 0 ? $"{moved} moved" : $"{moved} moved, {stayed} stayed as they were");
 
-    public static string WouldStandAt => Say("迁移后所在环节", "Would stand at");
+    public static string WouldStandAt => Say("迁移后位于", "Moves to");
 
     public static string NothingToMigrate => Say("没有需要迁移的事项", "No case runs another version");
 
