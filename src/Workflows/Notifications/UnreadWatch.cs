@@ -36,15 +36,23 @@ public sealed partial class UnreadWatch(IServiceScopeFactory scopes, TimeProvide
         {
             watchers.Add(watcher);
             if (!looking)
-                _ = LookAsync();
+                Begin();
             looking = true;
         }
 
         return watcher;
     }
 
+    // For all pages, so in the language and the trace of none of them.
+    private void Begin()
+    {
+        using (ExecutionContext.SuppressFlow())
+            _ = LookAsync();
+    }
+
     private async Task LookAsync()
     {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         using var timer = new PeriodicTimer(Look, time);
         while (All() is { Count: > 0 } all)
         {

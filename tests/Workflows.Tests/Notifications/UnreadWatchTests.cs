@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
 using BaseWorkflows.TestKit;
 using BaseWorkflows.Workflows.Notifications;
 using BaseWorkflows.Workflows.Persistence;
@@ -49,5 +51,27 @@ public sealed class UnreadWatchTests(DatabaseProvider provider) : NotificationTe
         await UntilAsync(() => stays.Contains(1), Second);
 
         Assert.That(told, Is.EqualTo(new[] { 0 }));
+    }
+
+    [Test]
+    public async Task It_looks_for_all_pages_in_the_trace_and_the_language_of_none()
+    {
+        var seen = new ConcurrentQueue<(Activity? Trace, string Language)>();
+        var watch = await Service.In(scope => Task.FromResult(scope.GetRequiredService<UnreadWatch>()));
+        var own = CultureInfo.CurrentUICulture;
+        using var page = new Activity("page").Start();
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("ga");
+        try
+        {
+            using var one = watch.Watch(Officer.PersonId, _ => seen.Enqueue((Activity.Current, CultureInfo.CurrentUICulture.Name)));
+            await UntilAsync(() => !seen.IsEmpty, Second);
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = own;
+        }
+
+        Assert.That(seen.First().Trace, Is.Null);
+        Assert.That(seen.First().Language, Is.Not.EqualTo("ga"));
     }
 }
