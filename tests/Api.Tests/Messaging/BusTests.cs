@@ -96,7 +96,7 @@ public sealed class BusTests
     }
 
     [Test]
-    [CancelAfter(120_000)]
+    [CancelAfter(240_000)]
     public async Task An_event_counts_as_handed_on_only_when_the_broker_has_confirmed_it(CancellationToken cancellationToken)
     {
         await using var subscriber = await RawSubscriber.StartAsync(broker);
@@ -110,9 +110,9 @@ public sealed class BusTests
 
         relay.Silence();
         await AppendAsync(host, record);
-        await UntilAsync(async () => await OutletAsync(host) is { Failures: > 0 }, cancellationToken);
+        await UntilAsync(async () => await OutletAsync(host) is { Failures: > 0 } or { Behind: 0 }, cancellationToken);
         var silent = await OutletAsync(host);
-        Assert.That((silent.Position, silent.Behind), Is.EqualTo((before.Position, 1)), silent.Error);
+        Assert.That((silent.Position, silent.Behind), Is.EqualTo((before.Position, 1)), "it counts as handed on");
         Assert.That(subscriber.Received, Has.Count.GreaterThan(1), "though the broker has it");
 
         relay.Reconnect();
