@@ -31,13 +31,15 @@ public sealed class EventTail(IServiceScopeFactory scopes, TimeProvider time)
         lock (guard)
         {
             waiting++;
-            if (news is null)
+            var awaited = news;
+            if (awaited is null)
             {
-                news = new(TaskCreationOptions.RunContinuationsAsynchronously);
-                _ = WatchAsync(after, news);
+                // It may end at once, and take the field back with it.
+                news = awaited = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                _ = WatchAsync(after, awaited);
             }
 
-            next = news.Task;
+            next = awaited.Task;
         }
 
         try
