@@ -1,3 +1,4 @@
+using BaseWorkflows.Workflows.Observability;
 using BaseWorkflows.Workflows.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,15 +32,13 @@ public sealed class EventTail(IServiceScopeFactory scopes, TimeProvider time)
         lock (guard)
         {
             waiting++;
-            var awaited = news;
-            if (awaited is null)
+            if (news is null)
             {
-                // It may end at once, and take the field back with it.
-                news = awaited = new(TaskCreationOptions.RunContinuationsAsynchronously);
-                _ = WatchAsync(after, awaited);
+                var found = news = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                Apart.Begin(() => WatchAsync(after, found));
             }
 
-            next = awaited.Task;
+            next = news.Task;
         }
 
         try

@@ -1,3 +1,4 @@
+using BaseWorkflows.Workflows.Observability;
 using BaseWorkflows.Workflows.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,23 +37,15 @@ public sealed partial class UnreadWatch(IServiceScopeFactory scopes, TimeProvide
         {
             watchers.Add(watcher);
             if (!looking)
-                Begin();
+                Apart.Begin(LookAsync);
             looking = true;
         }
 
         return watcher;
     }
 
-    // For all pages, so in the language and the trace of none of them.
-    private void Begin()
-    {
-        using (ExecutionContext.SuppressFlow())
-            _ = LookAsync();
-    }
-
     private async Task LookAsync()
     {
-        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         using var timer = new PeriodicTimer(Look, time);
         while (All() is { Count: > 0 } all)
         {

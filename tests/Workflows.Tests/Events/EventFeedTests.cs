@@ -54,6 +54,30 @@ public sealed class EventFeedTests(DatabaseProvider provider) : DatabaseTests(pr
         Assert.That(await reading, Is.EqualTo(new EventFeed([], 1)).Using<EventFeed>((one, other) => one.Next == other.Next && one.Items.Count == other.Items.Count));
     }
 
+    [Test]
+    [CancelAfter(30_000)]
+    public async Task Whoever_waits_for_what_is_there_already_is_answered_at_once(CancellationToken cancellationToken)
+    {
+        await Service.AppendAsync("There");
+
+        await Tail.WaitAsync(0, TimeSpan.FromHours(1), cancellationToken);
+
+        Assert.That(Tail.Waiting, Is.Zero);
+    }
+
+    [Test]
+    [CancelAfter(30_000)]
+    public async Task Whoever_waits_while_the_database_is_away_is_let_go_and_can_wait_again(CancellationToken cancellationToken)
+    {
+        Service.Faults.Arm(1);
+        await Tail.WaitAsync(0, TimeSpan.FromHours(1), cancellationToken);
+
+        await Service.AppendAsync("There");
+        await Tail.WaitAsync(0, TimeSpan.FromHours(1), cancellationToken);
+
+        Assert.That(Tail.Waiting, Is.Zero);
+    }
+
     private EventTail Tail => Service.With<EventTail, EventTail>(Task.FromResult).GetAwaiter().GetResult();
 
     private Task<EventFeed> ReadAsync(ReadEventsRequest request) => Task.Run(async () => (await Service.With<ReadEvents, Result<EventFeed>>(
