@@ -79,6 +79,7 @@ public sealed class FailuresTests
         Assert.That(storm.OfDispatcher, Is.Positive, "a kill of the node that hands on events");
         Assert.That(storm.Interrupted, Has.Some.Positive, "a kill that interrupts nothing proves nothing");
         Assert.That(subscribers.Moods.Did, Is.EquivalentTo(MoodyReceiver.Moods));
+        Assert.That(way.Failed.Select(one => one.Answer), Has.All.StartsWith("503 ").And.All.Contains("server.database_away"));
         Assert.That(
             way.Failed.Where(one => one.At < storm.Crash.From || one.At > storm.Crash.To + Recovery).Select(one => $"{one.At:O} {one.Path}: {one.Answer}"), Is.Empty,
             "the server fails while the database is away, and never else");
