@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace BaseWorkflows.TestKit;
@@ -16,7 +14,7 @@ public sealed class TestCluster : IAsyncDisposable
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("baseworkflows-postgres-");
     private readonly string password = $"{Guid.NewGuid():N}";
-    private readonly int port = FreePort();
+    private readonly int port = Ports.Free();
 
     private TestCluster()
     {
@@ -87,11 +85,4 @@ public sealed class TestCluster : IAsyncDisposable
         Directory.Exists("/usr/lib/postgresql") && Directory.GetDirectories("/usr/lib/postgresql") is [_, ..] versions
             ? Path.Combine(versions.MaxBy(version => int.Parse(Path.GetFileName(version), CultureInfo.InvariantCulture))!, "bin", "pg_ctl")
             : throw new InvalidOperationException("There is no PostgreSQL: apt-get install postgresql, or run the tests with 'bash tests/run.sh'.");
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

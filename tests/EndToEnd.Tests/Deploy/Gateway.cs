@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using BaseWorkflows.TestKit;
@@ -11,7 +10,7 @@ namespace BaseWorkflows.EndToEnd.Tests.Deploy;
 internal sealed class Gateway : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("baseworkflows-nginx-");
-    private readonly int port = FreePort();
+    private readonly int port = Ports.Free();
     private Process? nginx;
 
     private Gateway()
@@ -42,14 +41,6 @@ internal sealed class Gateway : IAsyncDisposable
         var handler = new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true } };
 #pragma warning restore CA5359, CA5399, CA5400
         return new(handler) { Timeout = TimeSpan.FromSeconds(60), DefaultRequestVersion = HttpVersion.Version20 };
-    }
-
-    /// <summary>A port that nobody holds now.</summary>
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>Sends nobody to a node any more.</summary>
@@ -93,7 +84,7 @@ internal sealed class Gateway : IAsyncDisposable
         {
             ["NODES_FILE"] = Nodes,
             ["SERVER_NAME"] = "localhost",
-            ["HTTP_PORT"] = $"{FreePort()}",
+            ["HTTP_PORT"] = $"{Ports.Free()}",
             ["HTTPS_PORT"] = $"{port}",
             ["CERTIFICATE"] = Path.Combine(folder.FullName, "certificate.pem"),
             ["CERTIFICATE_KEY"] = Path.Combine(folder.FullName, "certificate.key"),

@@ -1,5 +1,4 @@
 using BaseWorkflows.Domain.Organisation;
-using BaseWorkflows.EndToEnd.Tests.Deploy;
 using BaseWorkflows.EndToEnd.Tests.Support;
 using BaseWorkflows.TestKit;
 using BaseWorkflows.TestKit.Bus;
@@ -19,7 +18,7 @@ internal sealed class ThreeNodes : IAsyncDisposable
     // As systemd does.
     private static readonly TimeSpan RestartAfter = TimeSpan.FromSeconds(3);
 
-    private readonly Uri[] addresses = [.. Enumerable.Range(0, Count).Select(_ => new Uri($"http://127.0.0.1:{Gateway.FreePort()}"))];
+    private readonly Uri[] addresses = [.. Enumerable.Range(0, Count).Select(_ => new Uri($"http://127.0.0.1:{Ports.Free()}"))];
     private readonly Service?[] nodes = new Service?[Count];
     private readonly Dictionary<string, string> settings;
     private readonly CancellationTokenSource closing = new();

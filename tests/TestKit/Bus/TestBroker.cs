@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 
 namespace BaseWorkflows.TestKit.Bus;
@@ -15,8 +13,8 @@ public sealed class TestBroker : IAsyncDisposable
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("baseworkflows-rabbitmq-");
     private readonly string name = $"bw{Guid.NewGuid():N}"[..16];
-    private readonly int distributionPort = FreePort();
-    private readonly int namesPort = FreePort();
+    private readonly int distributionPort = Ports.Free();
+    private readonly int namesPort = Ports.Free();
     private readonly StringBuilder log = new();
     private readonly Process names;
     private Process? server;
@@ -30,7 +28,7 @@ public sealed class TestBroker : IAsyncDisposable
         names = Process.Start(new ProcessStartInfo("epmd", ["-address", "127.0.0.1", "-port", $"{namesPort}"]))!;
     }
 
-    public int Port { get; } = FreePort();
+    public int Port { get; } = Ports.Free();
 
     public string UserName { get; } = "campus";
 
@@ -144,12 +142,5 @@ public sealed class TestBroker : IAsyncDisposable
             log.AppendLine(line);
         if (line.Contains("Starting broker... completed", StringComparison.Ordinal))
             up.TrySetResult();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
