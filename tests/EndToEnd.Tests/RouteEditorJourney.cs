@@ -86,6 +86,8 @@ internal sealed class RouteEditorJourney : BrowserTest
         await using var administrator = await Browser.SignInAsync(Service, "admin");
         var page = administrator.Page;
         await administrator.OpenAsync("/routes/base-construction/edit");
+        // A new page takes the keyboard to its heading; who goes on before that is taken back there.
+        await Expect(page.Locator("main h1")).ToBeFocusedAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "在“基地建设”之后添加步骤" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
